@@ -1,0 +1,65 @@
+"""What can go wrong at the edges; text itself never raises.
+
+    DubaoError
+    ├── SourceError (OSError)          a file or stream that cannot be read as pages
+    │   ├── EmptyInput                 nothing in it: 0 bytes, only white space
+    │   ├── NotAPage                   bytes that are no text and no format known to us
+    │   ├── UnknownEncoding            text, but in no encoding that decodes it
+    │   ├── UnsupportedFormat          a format that is known, and not read
+    │   ├── MissingFile                no such file, or no permission to open it
+    │   └── NotAFile                   a directory, a pipe, a device
+    ├── UsageError (ValueError)        an argument that does not make sense
+    └── RuleError (ValueError)         a table or a rule is wrong: raised at import
+
+Every message says what was found, where, and what to do.
+"""
+
+
+class DubaoError(Exception):
+    """Any error that dubao raises on purpose."""
+
+
+class SourceError(DubaoError, OSError):
+    """An input cannot be read as pages."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """Keep what was found (message) and what to do (hint)."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the message, then the hint."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+
+class EmptyInput(SourceError):
+    """The input holds no characters but white space."""
+
+
+class NotAPage(SourceError):
+    """The bytes are neither text nor a format known to dubao."""
+
+
+class UnknownEncoding(SourceError):
+    """The bytes look like text, but no encoding decodes them."""
+
+
+class UnsupportedFormat(SourceError):
+    """The format is recognised, and dubao does not read it."""
+
+
+class MissingFile(SourceError, FileNotFoundError):
+    """The file does not exist or may not be opened."""
+
+
+class NotAFile(SourceError):
+    """The path is a directory, a pipe or a device."""
+
+
+class UsageError(DubaoError, ValueError):
+    """An argument does not make sense."""
+
+
+class RuleError(DubaoError, ValueError):
+    """A rule or a table is wrong; raised when it is loaded."""

@@ -1,0 +1,54 @@
+"""A page as it was found: its text, and what its source knows about it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dubao.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a page came from."""
+
+    name: str  # the path or record as the user named it; "-" for standard input
+    sha256: str  # of the bytes that were decoded, in hex
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+
+
+class Box(NamedTuple):
+    """A rectangle on a page image, in the source's own units, y downwards."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What a source knows of a stretch of the text, empty where it knows nothing.
+
+    Text files have no blocks. An HTML article has its roles, a PDF its boxes
+    and type sizes, a scan its confidence.
+    """
+
+    span: Span
+    article: int = -1  # the source's own article number on the page; -1 unknown
+    role: str = ""  # a Role's name, "body", or "furniture:KIND"; "" unknown
+    box: Box | None = None
+    size: int = 0  # type size in tenths of a point; 0 unknown
+    confidence: int = 100  # of an OCR engine, in percent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One newspaper page: a text made once and never rewritten."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...] = ()
+    paper: str = ""  # name of the newspaper; "" unknown
+    date: str = ""  # ISO 8601 day of issue; "" unknown
+    date_basis: str = ""  # given · metadata · folio · caption · dateline · text
+    number: str = ""  # page number as the paper has it, "03", "A12"; "" unknown

@@ -1,0 +1,123 @@
+"""What is handed on: a page taken apart, every numeral on it accounted for."""
+
+from dataclasses import dataclass
+
+from dubao.model.mention import Mention
+from dubao.model.page import Page
+from dubao.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What stands around an article's body."""
+
+    # kicker headline deck subhead byline dateline caption credit jump section
+    role: str
+    spans: tuple[Span, ...]
+    people: tuple[str, ...] = ()  # names in a byline or credit
+    capacity: str = ""  # 记者, 通讯员 …
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph as printed: more than one span where a column's end cut it."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One item of the page, with what stands around its body."""
+
+    kind: str  # article brief photo notice table advertisement
+    roles: tuple[Role, ...]
+    paragraphs: tuple[Paragraph, ...]
+    span: Span  # from its first character to its last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What belongs to the page and to no article."""
+
+    kind: str  # masthead folio staff button calendar metadata jump …
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A reported number with everything the page says about it."""
+
+    span: Span
+    text: str
+    value: str  # plain digits, scale applied; "1/3", "6:12"
+    high: str  # upper end of a range; "" for a single value
+    step: str  # worth of the last digit printed
+    claim: str
+    unit: str
+    kind: str
+    stat: str
+    measure: str
+    measure_span: Span | None
+    action: str
+    holder: str
+    place: str
+    period: str  # ISO 8601 / EDTF; "" unknown
+    period_span: Span | None
+    sentence: Span
+    article: int  # index into Reading.articles; -1 in furniture
+    mention: Mention  # how it was read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A numeral that counts nothing."""
+
+    span: Span
+    text: str
+    kind: str  # date ordinal name idiom label code article
+    value: str  # EDTF for a date, the number for an ordinal; "" where none
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A numeral that dubao could not read, and why."""
+
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A name on the page."""
+
+    span: Span
+    text: str
+    kind: str  # person organisation place programme work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that took place, with its figures."""
+
+    kind: str  # meeting training campaign award visit opening
+    name_span: Span
+    organiser: str
+    place: str
+    period: str
+    figures: tuple[str, ...]  # ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One page, read."""
+
+    page: Page  # with the date, paper and number that the page itself gave
+    articles: tuple[Article, ...]
+    furniture: tuple[Furniture, ...]
+    figures: tuple[Figure, ...]
+    asides: tuple[Aside, ...]
+    unread: tuple[Unread, ...]
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
