@@ -8,6 +8,13 @@
     │   ├── UnsupportedFormat          a format that is known, and not read
     │   ├── MissingFile                no such file, or no permission to open it
     │   └── NotAFile                   a directory, a pipe, a device
+    ├── LedgerError                    a ledger that cannot be opened, read or written
+    │   ├── NotALedger (OSError)       no ledger, or holds what dubao did not put there
+    │   ├── NewerLedger (OSError)      made by a newer dubao
+    │   ├── LedgerLocked (TimeoutError) another process writes it
+    │   ├── LedgerCorrupt (OSError)    damaged
+    │   ├── DiskFull (OSError)         no room left
+    │   └── NoSuchPage (LookupError)   not in this ledger
     ├── UsageError (ValueError)        an argument that does not make sense
     └── RuleError (ValueError)         a table or a rule is wrong: raised at import
 
@@ -63,3 +70,41 @@ class UsageError(DubaoError, ValueError):
 
 class RuleError(DubaoError, ValueError):
     """A rule or a table is wrong; raised when it is loaded."""
+
+
+class LedgerError(DubaoError):
+    """A ledger cannot be opened, read or written."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """Keep what was found (message) and what to do (hint)."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the message, then the hint."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+
+class NotALedger(LedgerError, OSError):
+    """The file is no ledger, or holds things that dubao did not put there."""
+
+
+class NewerLedger(LedgerError, OSError):
+    """The ledger was made by a newer dubao."""
+
+
+class LedgerLocked(LedgerError, TimeoutError):
+    """Another process is writing the ledger."""
+
+
+class LedgerCorrupt(LedgerError, OSError):
+    """The ledger is damaged."""
+
+
+class DiskFull(LedgerError, OSError):
+    """There is no room for what should be written."""
+
+
+class NoSuchPage(LedgerError, LookupError):
+    """The ledger does not hold the page."""

@@ -1,0 +1,209 @@
+"""Opens, makes and checks the file of a ledger.
+
+A file is looked at before SQLite executes anything that it holds: it must say
+in its header that it is a ledger, and its tables, views and triggers must be
+those of schema.sql, word for word.
+"""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from dubao.errors import (
+    DiskFull,
+    LedgerCorrupt,
+    LedgerError,
+    LedgerLocked,
+    MissingFile,
+    NewerLedger,
+    NotALedger,
+)
+
+APPLICATION_ID = 0x64756261  # "duba"
+VERSION = 1
+# What brings a ledger of version N to N + 1: MIGRATIONS[N]. Forward only.
+MIGRATIONS: dict[int, str] = {}
+HEADER = 100  # bytes of an SQLite header
+SAFE = """
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA mmap_size = 0;
+PRAGMA foreign_keys = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -65536;
+"""
+DURABLE = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+
+
+@cache
+def schema() -> str:
+    """Return schema.sql."""
+    return files("dubao.ledger").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def _objects(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    return set(
+        connection.execute(
+            "SELECT type, name, coalesce(sql, '') FROM sqlite_schema"
+            " WHERE name NOT LIKE 'sqlite_stat%'"
+        )
+    )
+
+
+@cache
+def _ours() -> set[tuple[str, str, str]]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(schema())
+        return _objects(connection)
+
+
+@contextmanager
+def named_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into the errors of a ledger.
+
+    Raises:
+        LedgerLocked: another process held the ledger for too long.
+        LedgerCorrupt: the file is damaged.
+        DiskFull: there is no room left.
+        LedgerError: anything else that SQLite found.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        match code:
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                msg = f"{path}: another process is writing this ledger"
+                raise LedgerLocked(
+                    msg,
+                    hint="wait until it has finished",
+                ) from error
+            case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+                msg = f"{path}: the ledger is damaged: {error}"
+                raise LedgerCorrupt(
+                    msg,
+                    hint="restore a copy, or add the pages to a new ledger",
+                ) from error
+            case sqlite3.SQLITE_FULL:
+                msg = f"{path}: no room left on the disk"
+                raise DiskFull(msg) from error
+            case _:
+                msg = f"{path}: {error}"
+                raise LedgerError(msg) from error
+
+
+def _check_header(path: Path) -> int:
+    """Return the version of the ledger at `path`, from its first bytes."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER)
+    except FileNotFoundError as error:
+        msg = f"{path}: no such ledger"
+        raise MissingFile(msg, hint="make one: dubao add LEDGER PATH") from error
+    except OSError as error:
+        msg = f"{path}: cannot be opened: {error.strerror}"
+        raise NotALedger(msg) from error
+    if len(header) < HEADER or not header.startswith(b"SQLite format 3\0"):
+        msg = f"{path}: not a ledger: no SQLite file"
+        raise NotALedger(msg)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        msg = f"{path}: an SQLite file, and not a ledger"
+        raise NotALedger(msg)
+    version = int.from_bytes(header[60:64], "big")
+    if version > VERSION:
+        msg = f"{path}: a ledger of version {version}, newer than {VERSION}"
+        raise NewerLedger(
+            msg,
+            hint="upgrade dubao",
+        )
+    return version
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    foreign = _objects(connection) - _ours()
+    if foreign:
+        names = ", ".join(sorted(f"{kind} {name}" for kind, name, _ in foreign))
+        msg = f"{path}: holds what dubao did not make: {names}"
+        raise NotALedger(msg)
+    missing = _ours() - _objects(connection)
+    if missing:
+        names = ", ".join(sorted(f"{kind} {name}" for kind, name, _ in missing))
+        msg = f"{path}: lacks {names}"
+        raise LedgerCorrupt(msg)
+
+
+def _connect(path: Path, *, mode: str, timeout: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
+    )
+    connection.executescript(SAFE)
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
+    for step in range(version, VERSION):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {MIGRATIONS[step]}; PRAGMA user_version = {step + 1};"
+            " COMMIT;"
+        )
+
+
+def connect(path: Path, *, write: bool, timeout: float = 30.0) -> sqlite3.Connection:
+    """Return a connection to the ledger at `path`, checked before use.
+
+    Raises:
+        MissingFile: there is no such file.
+        NotALedger: the file is something else, or holds what is not ours.
+        NewerLedger: a newer dubao made it.
+        LedgerLocked: another process writes it.
+        LedgerCorrupt: it is damaged.
+    """
+    version = _check_header(path)
+    with named_errors(path):
+        if version == VERSION:
+            with closing(_connect(path, mode="ro", timeout=timeout)) as looked_at:
+                _check_schema(looked_at, path)
+        connection = _connect(path, mode="rw" if write else "ro", timeout=timeout)
+        if write:
+            _migrate(connection, version)
+            _check_schema(connection, path)
+            connection.executescript(DURABLE)
+        return connection
+
+
+def create(path: Path) -> None:
+    """Make an empty ledger at `path`, whole or not at all.
+
+    A ledger that another process made at the same moment is left as it is.
+
+    Raises:
+        LedgerError: the folder cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        msg = f"{path}: cannot be made: {error.strerror}"
+        raise LedgerError(msg) from error
+    os.close(handle)
+    draft = Path(name)
+    try:
+        with named_errors(path), closing(sqlite3.connect(draft)) as connection:
+            connection.executescript(
+                f"PRAGMA synchronous = FULL; PRAGMA application_id = {APPLICATION_ID};"
+                f"BEGIN; {schema()} PRAGMA user_version = {VERSION}; COMMIT;"
+                "PRAGMA journal_mode = WAL;"
+            )
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without hard links
+            draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)

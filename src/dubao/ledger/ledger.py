@@ -1,0 +1,325 @@
+"""A ledger: many read pages in one SQLite file.
+
+    with Ledger("county.ledger", write=True) as ledger:
+        ledger.add(reading, reader="0.1.0")
+    with Ledger("county.ledger") as ledger:
+        ledger.reading("3fa9c1d2e4b5")
+
+One transaction a page: after `add` returns, the page is on the disk, whole.
+"""
+
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, NamedTuple, Self
+
+from dubao.errors import LedgerCorrupt, LedgerError, NoSuchPage
+from dubao.ledger.connection import connect, create, named_errors
+from dubao.ledger.restore import reading as restored
+from dubao.ledger.row import TABLES, rows
+from dubao.model import Reading, Source
+
+Added = Literal["added", "same", "reread"]
+SHORT = 12  # hex digits of a source's sha256 in a link
+LINK = re.compile(r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d+))?(?:#c=(\d+)-(\d+))?")
+PAGE = (
+    "INSERT INTO pages (id, source, ordinal, base, length, crc, reader, paper, date,"
+    " date_basis, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERTS = {
+    table: f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 # our names
+    for table, columns in TABLES.items()
+}
+
+DUMPED = {
+    "sources": "sha256, name, media_type, encoding, reader",
+    "corrections": 'sha256, ordinal, start, "end", quote, before, after, act, field,'
+    " old, new, who, at",
+}
+
+
+class PageRow(NamedTuple):
+    """A page that a ledger holds."""
+
+    id: int
+    sha256: str  # of its source
+    ordinal: int  # which page of its source
+    reader: str
+    paper: str
+    date: str
+    number: str
+    name: str  # of its source
+
+
+def link(sha256: str, ordinal: int, start: int, end: int) -> str:
+    """Return the lasting link to a span of a page.
+
+    >>> link("3fa9c1d2e4b5" + "0" * 52, 0, 12, 15)
+    '/p/3fa9c1d2e4b5#c=12-15'
+    """
+    page = f".{ordinal}" if ordinal else ""
+    return f"/p/{sha256[:SHORT]}{page}#c={start}-{end}"
+
+
+def _version(reader: str) -> tuple[int, ...]:
+    return tuple(int(digits) for digits in re.findall(r"\d+", reader))
+
+
+class Ledger:
+    """An open ledger; close it, or use it in a `with` statement."""
+
+    def __init__(self, path: str | PathLike[str], *, write: bool = False) -> None:
+        """Open the ledger at `path`; with `write`, make it if there is none.
+
+        Raises:
+            MissingFile: there is no such file, and `write` is not set.
+            LedgerError: it cannot be opened; the class says why.
+        """
+        self.path = Path(path)
+        if write and not self.path.exists():
+            create(self.path)
+        self.connection = connect(self.path, write=write)
+        self._terms: dict[str, int] = {}
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Hold the ledger for writing; all of it is kept, or nothing."""
+        with named_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._terms.clear()
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def _term(self, text: str) -> int:
+        known = self._terms.get(text)
+        if known is not None:
+            return known
+        row = self.connection.execute(
+            "INSERT INTO terms (text) VALUES (?) ON CONFLICT DO UPDATE SET text = text"
+            " RETURNING id",
+            (text,),
+        ).fetchone()
+        self._terms[text] = int(row[0])
+        return self._terms[text]
+
+    def _source(self, source: Source) -> int:
+        found = self.connection.execute(
+            "SELECT id FROM sources WHERE sha256 = ?", (source.sha256,)
+        ).fetchone()
+        if found:
+            return int(found[0])
+        made = self.connection.execute(
+            "INSERT INTO sources (sha256, name, media_type, encoding)"
+            " VALUES (?, ?, ?, ?)",
+            (source.sha256, source.name, source.media_type, source.encoding),
+        ).lastrowid
+        return int(made or 0)
+
+    def _next(self) -> tuple[int, int]:
+        """Return the next page's id and base; neither was ever used."""
+        row = self.connection.execute(
+            "SELECT id + 1, base + length + 1 FROM pages ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        return row or (1, 0)
+
+    def add(self, reading: Reading, *, reader: str, ordinal: int = 0) -> Added:
+        """Keep a page's reading, made by version `reader`.
+
+        A page that is there, read by this version or a newer one, is left as it
+        is. `ordinal` is the page's place in its source, where that has several.
+
+        Raises:
+            LedgerError: the page cannot be written; the class says why.
+        """
+        with self.transaction():
+            source = self._source(reading.page.source)
+            there = self.connection.execute(
+                "SELECT id, reader FROM pages WHERE source = ? AND ordinal = ?",
+                (source, ordinal),
+            ).fetchone()
+            if there and _version(there[1]) >= _version(reader):
+                return "same"
+            identity, base = self._next()
+            if there:
+                self.connection.execute("DELETE FROM pages WHERE id = ?", (there[0],))
+            self._insert(reading, (identity, source, ordinal, base), reader)
+            return "reread" if there else "added"
+
+    def _insert(
+        self, reading: Reading, place: tuple[int, int, int, int], reader: str
+    ) -> None:
+        page = reading.page
+        try:
+            crc = zlib.crc32(page.text.encode())
+        except UnicodeEncodeError as error:
+            message = f"{page.source.name}: half a character (a lone surrogate)"
+            raise LedgerError(message) from error
+        self.connection.execute(
+            PAGE,
+            (
+                *place, len(page.text), crc, reader, page.paper, page.date,
+                page.date_basis, page.number, page.text,
+            ),
+        )  # fmt: skip
+        for table, found in rows(place[0], reading, self._term):
+            if found:
+                self.connection.executemany(INSERTS[table], found)
+
+    def finish(self, sha256: str, *, reader: str) -> None:
+        """Note that every page of the source is in, read by version `reader`."""
+        with self.transaction():
+            self.connection.execute(
+                "UPDATE sources SET reader = ? WHERE sha256 = ?", (reader, sha256)
+            )
+
+    def finished(self, sha256: str, *, reader: str) -> bool:
+        """Is all of the source in, read by version `reader` or a newer one?"""
+        with named_errors(self.path):
+            row = self.connection.execute(
+                "SELECT reader FROM sources WHERE sha256 = ?", (sha256,)
+            ).fetchone()
+        return bool(row and row[0]) and _version(row[0]) >= _version(reader)
+
+    def pages(self) -> Iterator[PageRow]:
+        """Yield the pages, in the order of their sources' hashes."""
+        with named_errors(self.path):
+            yield from map(
+                PageRow._make,
+                self.connection.execute(
+                    "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
+                    " p.number, s.name FROM pages p JOIN sources s ON s.id = p.source"
+                    " ORDER BY s.sha256, p.ordinal"
+                ),
+            )
+
+    def __len__(self) -> int:
+        with named_errors(self.path):
+            row = self.connection.execute("SELECT count(*) FROM pages").fetchone()
+        return int(row[0])
+
+    def page(self, name: str) -> PageRow:
+        """Return the page of a link, or of a hash of 12 digits or more.
+
+        Raises:
+            NoSuchPage: it is not there, or several begin with these digits.
+        """
+        match = LINK.fullmatch(name)
+        if match is None:
+            msg = f"{name}: no link and no hash"
+            raise NoSuchPage(msg, hint="/p/3fa9c1d2e4b5")
+        digits = match[1]
+        with named_errors(self.path):
+            found = self.connection.execute(
+                "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
+                " p.number, s.name FROM sources s JOIN pages p ON p.source = s.id"
+                " WHERE s.sha256 BETWEEN ? AND ? AND p.ordinal = ?",
+                (digits, digits + "g", int(match[2] or 0)),
+            ).fetchall()
+        if not found:
+            msg = f"{name}: not in {self.path}"
+            raise NoSuchPage(msg)
+        if len(found) > 1:
+            msg = f"{name}: {len(found)} pages begin so"
+            raise NoSuchPage(msg, hint="more digits")
+        return PageRow._make(found[0])
+
+    def text(self, identity: int) -> str:
+        """Return a page's text, as checked when it was written.
+
+        Raises:
+            LedgerCorrupt: it is not what was written.
+        """
+        with named_errors(self.path):
+            row = self.connection.execute(
+                "SELECT text, crc FROM pages WHERE id = ?", (identity,)
+            ).fetchone()
+        if row is None:
+            msg = f"page {identity}: not in {self.path}"
+            raise NoSuchPage(msg)
+        if zlib.crc32(row[0].encode()) != row[1]:
+            msg = f"{self.path}: the text of page {identity} is damaged"
+            raise LedgerCorrupt(msg)
+        return str(row[0])
+
+    def reading(self, name: str) -> Reading:
+        """Return the reading of a page, named by a link or a hash.
+
+        Raises:
+            NoSuchPage: the ledger does not hold it.
+            LedgerCorrupt: its text is damaged.
+        """
+        identity = self.page(name).id
+        self.text(identity)
+        with named_errors(self.path):
+            return restored(self.connection, identity)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield every reading, in the order of `pages`."""
+        for row in list(self.pages()):
+            self.text(row.id)
+            with named_errors(self.path):
+                reading = restored(self.connection, row.id)
+            yield reading
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file; an empty list says nothing is."""
+        with named_errors(self.path):
+            found = [
+                str(row[0])
+                for row in self.connection.execute("PRAGMA integrity_check")
+                if row[0] != "ok"
+            ]
+            found += [
+                f"{table}: row {row} has no {parent}"
+                for table, row, parent, _ in self.connection.execute(
+                    "PRAGMA foreign_key_check"
+                )
+            ]
+            for identity, text, crc in self.connection.execute(
+                "SELECT id, text, crc FROM pages"
+            ):
+                if zlib.crc32(text.encode()) != crc:
+                    found.append(f"the text of page {identity} is damaged")
+        return found
+
+    def dump(self) -> Iterator[str]:
+        """Yield a line for every fact kept, free of row ids and of order.
+
+        Two ledgers hold the same when their dumps are the same.
+        """
+        for row, reading in zip(list(self.pages()), self.readings(), strict=True):
+            yield f"page {row[1:]!r}"
+            yield f"reading {reading!r}"
+        with named_errors(self.path):
+            for table, columns in DUMPED.items():
+                yield from sorted(
+                    f"{table} {fact!r}"
+                    for fact in self.connection.execute(
+                        f"SELECT {columns} FROM {table}"  # noqa: S608 # our names
+                    )
+                )

@@ -1,0 +1,217 @@
+"""A page's rows as the reading that they were made of.
+
+What is not kept is the derivation of a mention: it comes back as one mention
+with the name of its rule and no parts.
+"""
+
+import json
+import sqlite3
+from itertools import groupby
+from typing import Any
+
+from dubao.ledger.row import FURNITURE, PARAGRAPH
+from dubao.model import (
+    Article,
+    Aside,
+    Block,
+    Box,
+    Entity,
+    Event,
+    Figure,
+    Furniture,
+    Mention,
+    Page,
+    Paragraph,
+    Reading,
+    Role,
+    Source,
+    Span,
+    Unread,
+)
+
+FIGURES = """
+SELECT f.start, f."end", f.article, f.value, coalesce(f.high, ''), f.step,
+  claim.text, unit.text, kind.text, stat.text, measure.text, action.text,
+  holder.text, place.text, period.text, rule.text, f.measure_start, f.measure_end,
+  f.period_start, f.period_end, f.sentence_start, f.sentence_end
+FROM figure_rows f
+JOIN terms claim ON claim.id = f.claim
+JOIN terms unit ON unit.id = f.unit
+JOIN terms kind ON kind.id = f.kind
+JOIN terms stat ON stat.id = f.stat
+JOIN terms measure ON measure.id = f.measure
+JOIN terms action ON action.id = f.action
+JOIN terms holder ON holder.id = f.holder
+JOIN terms place ON place.id = f.place
+JOIN terms period ON period.id = f.period
+JOIN terms rule ON rule.id = f.rule
+WHERE f.page = ? ORDER BY f.start, f."end"
+"""
+
+
+def _page(connection: sqlite3.Connection, page: int) -> Page:
+    row = connection.execute(
+        "SELECT s.name, s.sha256, s.media_type, s.encoding, p.text, p.paper, p.date,"
+        " p.date_basis, p.number FROM pages p JOIN sources s ON s.id = p.source"
+        " WHERE p.id = ?",
+        (page,),
+    ).fetchone()
+    blocks = connection.execute(
+        'SELECT start, "end", article, role, "left", top, "right", bottom, size,'
+        " confidence FROM blocks WHERE page = ? ORDER BY number",
+        (page,),
+    )
+    return Page(
+        source=Source(name=row[0], sha256=row[1], media_type=row[2], encoding=row[3]),
+        text=row[4],
+        paper=row[5],
+        date=row[6],
+        date_basis=row[7],
+        number=row[8],
+        blocks=tuple(
+            Block(
+                span=Span(start, end),
+                article=article,
+                role=role,
+                box=None if box[0] is None else Box(*box),
+                size=size,
+                confidence=confidence,
+            )
+            for start, end, article, role, *box, size, confidence in blocks
+        ),
+    )
+
+
+def _articles(
+    connection: sqlite3.Connection, page: int
+) -> tuple[tuple[Article, ...], tuple[Furniture, ...]]:
+    roles: dict[int, list[Role]] = {}
+    paragraphs: dict[int, list[Paragraph]] = {}
+    furniture = []
+    rows = connection.execute(
+        'SELECT article, number, role, start, "end", people, capacity FROM roles'
+        " WHERE page = ? ORDER BY article, number, piece",
+        (page,),
+    )
+    for (article, _), group in groupby(rows, key=lambda row: row[:2]):
+        pieces = list(group)
+        spans = tuple(Span(piece[3], piece[4]) for piece in pieces)
+        role, people, capacity = pieces[0][2], pieces[0][5], pieces[0][6]
+        if article == FURNITURE:
+            furniture.append(Furniture(kind=role, spans=spans))
+        elif role == PARAGRAPH:
+            paragraphs.setdefault(article, []).append(Paragraph(spans=spans))
+        else:
+            roles.setdefault(article, []).append(
+                Role(
+                    role=role,
+                    spans=spans,
+                    people=tuple(json.loads(people or "[]")),
+                    capacity=capacity or "",
+                )
+            )
+    articles = tuple(
+        Article(
+            kind=kind,
+            span=Span(start, end),
+            roles=tuple(roles.get(number, ())),
+            paragraphs=tuple(paragraphs.get(number, ())),
+        )
+        for number, kind, start, end in connection.execute(
+            'SELECT number, kind, start, "end" FROM articles WHERE page = ?'
+            " ORDER BY number",
+            (page,),
+        )
+    )
+    return articles, tuple(furniture)
+
+
+def _span(row: tuple[Any, Any]) -> Span | None:
+    return None if row[0] is None else Span(*row)
+
+
+def _figure(text: str, row: tuple[Any, ...]) -> Figure:
+    span = Span(row[0], row[1])
+    return Figure(
+        span=span,
+        text=span.of(text),
+        article=row[2],
+        value=row[3],
+        high=row[4],
+        step=row[5],
+        claim=row[6],
+        unit=row[7],
+        kind=row[8],
+        stat=row[9],
+        measure=row[10],
+        action=row[11],
+        holder=row[12],
+        place=row[13],
+        period=row[14],
+        measure_span=_span((row[16], row[17])),
+        period_span=_span((row[18], row[19])),
+        sentence=Span(row[20], row[21]),
+        mention=Mention(kind="quantity", span=span, value=None, rule=row[15]),
+    )
+
+
+def reading(connection: sqlite3.Connection, identity: int) -> Reading:
+    """Return the reading of the page whose row has the id `identity`."""
+    page = _page(connection, identity)
+    articles, furniture = _articles(connection, identity)
+    asides = connection.execute(
+        'SELECT start, "end", kind, value FROM aside_rows WHERE page = ?'
+        ' ORDER BY start, "end"',
+        (identity,),
+    )
+    unread = connection.execute(
+        'SELECT start, "end", reason FROM unread WHERE page = ? ORDER BY start, "end"',
+        (identity,),
+    )
+    entities = connection.execute(
+        'SELECT start, "end", text, kind FROM entities WHERE page = ?'
+        ' ORDER BY start, "end", kind',
+        (identity,),
+    )
+    events = connection.execute(
+        'SELECT kind, start, "end", organiser, place, period, figures FROM events'
+        " WHERE page = ? ORDER BY number",
+        (identity,),
+    )
+    return Reading(
+        page=page,
+        articles=articles,
+        furniture=furniture,
+        figures=tuple(
+            _figure(page.text, row) for row in connection.execute(FIGURES, (identity,))
+        ),
+        asides=tuple(
+            Aside(
+                span=(span := Span(start, end)),
+                text=span.of(page.text),
+                kind=kind,
+                value=value,
+                mention=Mention(kind=kind, span=span, value=value, rule=""),
+            )
+            for start, end, kind, value in asides
+        ),
+        unread=tuple(
+            Unread(span=Span(start, end), text=page.text[start:end], reason=reason)
+            for start, end, reason in unread
+        ),
+        entities=tuple(
+            Entity(span=Span(start, end), text=text, kind=kind)
+            for start, end, text, kind in entities
+        ),
+        events=tuple(
+            Event(
+                kind=kind,
+                name_span=Span(start, end),
+                organiser=organiser,
+                place=place,
+                period=period,
+                figures=tuple(json.loads(figures)),
+            )
+            for kind, start, end, organiser, place, period, figures in events
+        ),
+    )

@@ -1,0 +1,102 @@
+"""A reading as the rows of its tables.
+
+Everything but the derivation of a mention survives: a ledger keeps the name of
+the rule, and a page is read again in milliseconds to explain itself.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from dubao.model import Reading, Span
+
+Row = tuple[object, ...]
+PARAGRAPH = "paragraph"
+FURNITURE = -1  # roles.article of what belongs to no article
+TABLES = {  # columns of each table, the page's id among them
+    "blocks": 12,
+    "articles": 5,
+    "roles": 9,
+    "figure_rows": 23,
+    "aside_rows": 5,
+    "unread": 4,
+    "entities": 5,
+    "events": 9,
+}
+
+
+def _names(names: Iterable[str]) -> str | None:
+    listed = list(names)
+    return json.dumps(listed, ensure_ascii=False) if listed else None
+
+
+def _blocks(page: int, reading: Reading) -> Iterator[Row]:
+    for number, block in enumerate(reading.page.blocks):
+        yield (
+            page, number, *block.span, block.article, block.role,
+            *(block.box or (None,) * 4), block.size, block.confidence,
+        )  # fmt: skip
+
+
+def _roles(page: int, reading: Reading) -> Iterator[Row]:
+    for item in range(len(reading.articles)):
+        article = reading.articles[item]
+        parts: list[tuple[str, tuple[Span, ...], str | None, str | None]] = [
+            (role.role, role.spans, _names(role.people), role.capacity or None)
+            for role in article.roles
+        ]
+        parts += [(PARAGRAPH, part.spans, None, None) for part in article.paragraphs]
+        for number, (role, spans, people, capacity) in enumerate(parts):
+            for piece, span in enumerate(spans):
+                yield (page, item, number, piece, role, *span, people, capacity)
+    for number, furniture in enumerate(reading.furniture):
+        for piece, span in enumerate(furniture.spans):
+            yield (
+                page, FURNITURE, number, piece, furniture.kind, *span, None, None,
+            )  # fmt: skip
+
+
+def _figures(page: int, reading: Reading, term: Callable[[str], int]) -> Iterator[Row]:
+    for figure in reading.figures:
+        yield (
+            page, *figure.span, figure.article,
+            figure.value, figure.high or None, figure.step,
+            term(figure.claim), term(figure.unit), term(figure.kind),
+            term(figure.stat), term(figure.measure), term(figure.action),
+            term(figure.holder), term(figure.place), term(figure.period),
+            term(figure.mention.rule),
+            *(figure.measure_span or (None, None)),
+            *(figure.period_span or (None, None)),
+            *figure.sentence,
+        )  # fmt: skip
+
+
+def rows(
+    page: int, reading: Reading, term: Callable[[str], int]
+) -> Iterator[tuple[str, list[Row]]]:
+    """Yield each table that keeps the page's reading, with its rows.
+
+    `term` gives the id of a word in the table of terms.
+    """
+    yield "blocks", list(_blocks(page, reading))
+    yield (
+        "articles",
+        [(page, n, a.kind, *a.span) for n, a in enumerate(reading.articles)],
+    )
+    yield "roles", list(_roles(page, reading))
+    yield "figure_rows", list(_figures(page, reading, term))
+    yield (
+        "aside_rows",
+        [(page, *aside.span, aside.kind, aside.value) for aside in reading.asides],
+    )
+    yield "unread", [(page, *unread.span, unread.reason) for unread in reading.unread]
+    yield "entities", [(page, *e.span, e.kind, e.text) for e in reading.entities]
+    yield (
+        "events",
+        [
+            (
+                page, number, event.kind, *event.name_span, event.organiser,
+                event.place, event.period, json.dumps(event.figures),
+            )
+            for number, event in enumerate(reading.events)
+        ],
+    )  # fmt: skip
