@@ -45,7 +45,7 @@ class Draft:
         return Span(start, len(self.text))
 
 
-def figure(draft, number, suffix, *, measure, unit, kind="count", **more):  # noqa: PLR0913
+def figure(draft, number, suffix, *, measure, unit, kind="count", **more):
     """Put a figure into the draft: `number` with `suffix`, as digits."""
     span = draft.put(f"{number}{suffix}{unit}")
     worth = {"": 1, "万": 10_000, "亿": 100_000_000}[suffix]
@@ -119,7 +119,7 @@ def reading(seed=0, *, articles=3, sentences=6, paper="青禾日报", filler=20)
     )
 
 
-def _sentence(draft, chance, town, year, number, filler):  # noqa: PLR0913, PLR0917
+def _sentence(draft, chance, town, year, number, filler):
     start = len(draft.text)
     draft.put(chance.choice(OPENINGS) + ",")
     draft.put("".join(chance.choice(FILLER) for _ in range(filler)) + ",")
@@ -145,7 +145,7 @@ def _sentence(draft, chance, town, year, number, filler):  # noqa: PLR0913, PLR0
     draft.put("。")
 
 
-def finished(draft, items, folio, *, paper, date, number, name):  # noqa: PLR0913
+def finished(draft, items, folio, *, paper, date, number, name):
     """Return the reading of a draft."""
     page = Page(
         source=Source(

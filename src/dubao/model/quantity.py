@@ -1,6 +1,7 @@
 """What a numeral says: a number with its claim, and a quantity with its unit."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
@@ -19,6 +20,7 @@ CLAIMS: tuple[str, ...] = (
     "exact", "about", "nearly", "over", "at_least", "under", "at_most", "several",
     "range",
 )  # fmt: skip
+Value = Decimal | Fraction  # Decimal as printed, Fraction for 分之
 KINDS: tuple[str, ...] = (
     "count", "money", "length", "area", "volume", "mass", "duration", "percent",
     "ratio", "temperature", "speed", "energy", "power", "age", "score", "index",
@@ -36,9 +38,9 @@ class Number:
     worth of the last digit printed: 4.88万 has 100, 三分之一 has 0 (exact).
     """
 
-    low: Fraction
-    high: Fraction | None = None
-    step: Fraction = Fraction(1)
+    low: Value
+    high: Value | None = None
+    step: Decimal = Decimal(1)
     claim: Claim = "exact"
 
 

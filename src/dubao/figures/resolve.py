@@ -1,0 +1,81 @@
+"""Figures and asides in the form of a reading, in the page's own offsets."""
+
+from dataclasses import dataclass
+
+from dubao.figures.bind import Bound
+from dubao.model import Aside, Figure, Mention, Quantity, Span
+from dubao.text.stitch import Stitched
+from dubao.zh.quantity import exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a figure's time and way of counting are."""
+
+    period: str = ""
+    period_span: Span | None = None
+    stat: str = "level"
+
+
+def figure(
+    text: str, stitched: Stitched, bound: Bound, setting: Setting, article: int
+) -> Figure:
+    """Return a figure of the page's text from what was bound in the stitched one."""
+    back = stitched.back
+    quantity: Quantity = bound.quantity
+    worth = quantity.number
+    span = back(bound.mention.span)
+    value = exact(worth.low)
+    high = "" if worth.high is None else exact(worth.high)
+    if quantity.kind == "score":
+        value, high = f"{value}:{high}", ""
+    return Figure(
+        span=span,
+        text=span.of(text),
+        value=value,
+        high=high,
+        step=exact(worth.step),
+        claim=worth.claim,
+        unit=quantity.unit,
+        kind=quantity.kind,
+        stat=setting.stat,
+        measure=_printed(stitched, bound.measure),
+        measure_span=back(bound.measure) if bound.measure else None,
+        action=_printed(stitched, bound.action),
+        holder=_printed(stitched, bound.holder),
+        place=_printed(stitched, bound.place),
+        period=setting.period,
+        period_span=back(setting.period_span) if setting.period_span else None,
+        sentence=back(bound.sentence),
+        article=article,
+        mention=_moved(stitched, bound.mention),
+    )
+
+
+def _printed(stitched: Stitched, span: Span | None) -> str:
+    return span.of(stitched.text) if span else ""
+
+
+def _moved(stitched: Stitched, mention: Mention) -> Mention:
+    """Return a mention and its parts in the page's offsets."""
+    if len(stitched.starts) == 1:
+        return mention
+    return Mention(
+        kind=mention.kind,
+        span=stitched.back(mention.span),
+        value=mention.value,
+        rule=mention.rule,
+        parts=tuple(_moved(stitched, part) for part in mention.parts),
+    )
+
+
+def aside(text: str, stitched: Stitched, mention: Mention, value: str) -> Aside:
+    """Return an aside of the page's text."""
+    span = stitched.back(mention.span)
+    return Aside(
+        span=span,
+        text=span.of(text),
+        kind=mention.kind,
+        value=value,
+        mention=_moved(stitched, mention),
+    )

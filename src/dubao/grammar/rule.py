@@ -1,0 +1,66 @@
+"""A rule: a name, a kind, a pattern, and what it makes of a match.
+
+A rule is tried at one place of a text. Its pattern is matched there, or, where
+one of the characters of `left` stands right before, up to `back` characters
+earlier, and it must cover the place. `make` gives the value of the mention,
+None to refuse.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dubao.grammar.cascade import Reader
+from dubao.model import Mention, Span
+
+
+def _there(match: re.Match[str]) -> str:
+    """Say nothing of a match but that it is there."""
+    del match
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way to read a stretch of text."""
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    make: Callable[[re.Match[str]], Any] = _there
+    left: str = ""  # characters one of which must stand before the place; "" any
+    back: int = 0  # how far before the place the pattern may begin
+
+
+def first_of(*rules: Rule) -> Reader:
+    r"""Return a reader that gives the mention of the first rule that fits.
+
+    >>> page = Rule(name="page", kind="code", pattern=re.compile(r"\d+版"))
+    >>> first_of(page)("见03版", 1, 0).span
+    Span(start=1, end=4)
+    """
+    tried = [(rule, frozenset(rule.left)) for rule in rules]
+
+    def read(text: str, at: int, floor: int) -> Mention | None:
+        before = text[at - 1 : at]
+        for rule, left in tried:
+            if left:
+                if before not in left:
+                    continue
+                starts = range(max(floor, at - rule.back), at)
+            else:
+                starts = range(at, at + 1)
+            for start in starts:
+                match = rule.pattern.match(text, start)
+                if match and match.end() > at:
+                    value = rule.make(match)
+                    if value is None:
+                        break
+                    span = Span(*match.span())
+                    return Mention(
+                        kind=rule.kind, span=span, value=value, rule=rule.name
+                    )
+        return None
+
+    return read

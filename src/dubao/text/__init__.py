@@ -1,0 +1,1 @@
+"""Characters: folding, splitting, tables; nothing here knows what a page means."""

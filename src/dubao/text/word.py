@@ -1,0 +1,69 @@
+"""Words and parts of speech of a stretch of text, asked for where they are needed.
+
+The segmenter looks at a sentence only when somebody asks for a word in it, and
+once. Tags are jieba's (n noun, v verb, m numeral, q classifier, nr person …).
+"""
+
+import re
+from typing import NamedTuple
+
+import rjieba
+
+BREAK = re.compile(r"[。!?;\n]")
+
+
+class Word(NamedTuple):
+    """A word of the text with its part of speech."""
+
+    start: int
+    end: int
+    tag: str
+
+
+class Words:
+    """The words of one text, sentence by sentence, each made when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text; nothing is cut yet."""
+        self.text = text
+        self._by_start: dict[int, list[Word]] = {}
+        self._last: tuple[int, int, list[Word]] = (0, 0, [])
+
+    def around(self, at: int) -> list[Word]:
+        """Return the words of the stretch between two full stops that `at` lies in.
+
+        >>> [w.tag for w in Words("共有三家工厂。").around(0)][-2]
+        'n'
+        """
+        first, last, words = self._last
+        if first <= at < last:
+            return words
+        text = self.text
+        start = max(
+            text.rfind("。", 0, at), text.rfind("\n", 0, at), text.rfind(";", 0, at),
+            at - 400, -1,
+        ) + 1  # fmt: skip
+        stop = BREAK.search(text, at)
+        end = min(stop.end() if stop else len(text), at + 400)
+        words = self._by_start.get(start) or []
+        if not words or words[-1].end <= at:
+            words = _cut(text, start, end)
+            self._by_start[start] = words
+        self._last = (start, words[-1].end if words else end, words)
+        return words
+
+    def at(self, at: int) -> Word:
+        """Return the word that covers the character at `at`."""
+        for word in self.around(at):
+            if word.start <= at < word.end:
+                return word
+        return Word(at, at + 1, "x")
+
+
+def _cut(text: str, start: int, end: int) -> list[Word]:
+    words = []
+    at = start
+    for word, tag in rjieba.tag(text[start:end]):
+        words.append(Word(at, at + len(word), tag))
+        at += len(word)
+    return words

@@ -1,0 +1,151 @@
+"""Chinese: one phenomenon a file; the order in which they are asked is `STAGES`.
+
+`scan` reads every numeral of a folded text: a quantity, or an aside with its
+kind. Nothing else of this package is needed to read a page.
+"""
+
+import re
+from dataclasses import replace
+
+from dubao.grammar import Reader, cascade
+from dubao.model import Mention, Number
+from dubao.text.word import Words
+from dubao.zh.article import is_article
+from dubao.zh.code import code
+from dubao.zh.date import dates
+from dubao.zh.idiom import rest, word
+from dubao.zh.label import label
+from dubao.zh.name import QUOTES, TITLES, enclosed, name
+from dubao.zh.number import NUMERALS, number
+from dubao.zh.ordinal import ordinal
+from dubao.zh.quantity import quantity
+from dubao.zh.score import score
+
+# Where something may begin: a numeral, or a half that stands for one.
+SEEDS = re.compile(rf"[{NUMERALS}①-⑳⑴-⒛㈠-㈩❶-❿]|半(?=[成数折])|对折|过半(?!年)")
+ARABIC = frozenset("0123456789")
+# “三项计划” counts its nouns; “两个确立”, “三农”, “千校手拉手” are names.
+COUNTS = re.compile(r"[一二两三四五六七八九十]{1,2}(?:大|项|条|张|种|类|件|道|步)[^化]")
+
+
+# Nouns that a digit may count directly; after a bare 百千万 they make a name (万洲).
+NOUNS = frozenset(
+    "洲国校县州岛市省区村镇乡院厂店馆街路巷弄湖海岭党网库园塔亭庙寺殿阁楼证部地方家年天里"
+)
+
+
+def share(text: str, at: int, floor: int) -> Mention | None:
+    """Read 三分之一 and 八折 before 三, 万分 or 三八 are taken for anything else."""
+    ahead = text[at : at + 10]
+    if "分" not in ahead and "折" not in ahead:
+        return None
+    mention = quantity(text, at, floor)
+    return mention if mention and mention.rule in SHARES else None
+
+
+SHARES = frozenset(
+    {"fraction.share", "fraction.percent", "fraction.range", "fraction.discount"}
+)
+
+
+def title(text: str, at: int, floor: int) -> Mention | None:
+    """Read a numeral inside 《…》 as part of that title."""
+    inside = enclosed(text, at, floor, TITLES)
+    return inside and Mention(kind="name", span=inside, value="", rule="name.title")
+
+
+def slogan(text: str, at: int, floor: int) -> Mention | None:
+    """Read a numeral inside a short quotation as part of that name."""
+    inside = enclosed(text, at, floor, QUOTES)
+    if inside is None or not _slogan(inside.of(text), at - inside.start):
+        return None
+    return Mention(kind="name", span=inside, value="", rule="name.quoted")
+
+
+def _slogan(inside: str, at: int) -> bool:
+    """Say whether a quotation is a name: “两个确立”, not “我有三个孩子”."""
+    if len(inside) < 2 or (inside[at].isdigit() and at):  # a name has two characters
+        return False
+    counts = COUNTS.match(inside, at) if at == 0 else None
+    return not counts and not any(c in inside for c in "我你他她了吗呢吧这那")
+
+
+def counted(words: Words) -> Reader:
+    """Return the reader of quantities; a bare Chinese numeral needs more to count."""
+
+    def read(text: str, at: int, floor: int) -> Mention | None:
+        if text.startswith("零下", at):
+            at += 2
+            if not SEEDS.match(text, at):
+                return None
+        mention = quantity(text, at, floor)
+        if mention is None:
+            return None
+        if is_article(text, mention):
+            return Mention(
+                kind="article",
+                span=mention.span,
+                value="1",
+                rule="article",
+                parts=(mention,),
+            )
+        value = mention.value
+        if value.unit in NOUNS and text[mention.span.start] in "百千万亿":
+            return None
+        if value.unit or value.kind in {"ratio", "score"}:
+            return mention
+        if _bare(text, at, mention, words):
+            return _index(mention) if value.number.step < 1 else mention
+        return None
+
+    return read
+
+
+def _index(mention: Mention) -> Mention:
+    """Return a bare decimal as a statistic: 指数102.3, 难度3.5."""
+    return replace(mention, value=replace(mention.value, kind="index"))
+
+
+def _bare(text: str, at: int, mention: Mention, words: Words) -> bool:
+    """Say whether a number without a unit counts: 102.3, 两亿, 近百, 两祸害."""
+    start, end = at, mention.span.end
+    worth: Number = mention.value.number
+    if any(c in ARABIC for c in text[start:end]):
+        return True
+    if worth.claim != "exact" or (worth.low >= 10_000 and end - start > 1):  # 两亿
+        return worth.low >= 10 or worth.claim == "range"
+    found = words.at(start)
+    if end - start == 1 and text[start] == "两":
+        following = words.at(end)
+        return found.end == end and following.tag.startswith("n")
+    return end - start > 1 and found.tag.startswith("m")
+
+
+def scan(text: str) -> tuple[list[Mention], Words]:
+    """Return every numeral of a folded text as a mention, and the words around.
+
+    >>> [m.kind for m in scan("第八届会议共有3家单位。")[0]]
+    ['ordinal', 'quantity']
+    """
+    words = Words(text)
+
+    def left(text: str, at: int, floor: int) -> Mention:
+        return rest(text, at, floor, words)
+
+    stages = (
+        share,
+        label,
+        code,
+        title,
+        name,
+        word,
+        slogan,
+        ordinal,
+        score,
+        counted(words),
+        left,
+    )
+    return cascade(text, SEEDS, stages, dates(text)), words
+
+
+__all__ = ["NUMERALS", "number", "scan"]

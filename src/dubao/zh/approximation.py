@@ -1,0 +1,108 @@
+"""What the words around a number claim of it.
+
+    约80人 · 80人左右    about          近80人      nearly
+    超80人 · 80余人      over           80人以上    at_least
+    不足80人             under          80人以内    at_most
+    上千人               at_least       数百人      several
+
+余, 多, 来, 几 and 数 inside a number are read by `number` and `quantity`.
+
+Source: GB/T 15835-2011, 5.1.4; 吕叔湘《现代汉语八百词》.
+"""
+
+from dubao.model import Claim
+
+# Longer words first: 不超过 ends in 超过.
+BEFORE: tuple[tuple[str, Claim], ...] = (
+    ("不少于", "at_least"), ("不低于", "at_least"), ("不下于", "at_least"),
+    ("不超过", "at_most"), ("不多于", "at_most"), ("不高于", "at_most"),
+    ("不大于", "at_most"), ("不小于", "at_least"), ("未超过", "at_most"),
+    ("至少", "at_least"), ("最少", "at_least"), ("起码", "at_least"),
+    ("不下", "at_least"), ("至多", "at_most"), ("最多", "at_most"),
+    ("不足", "under"), ("不到", "under"), ("低于", "under"), ("少于", "under"),
+    ("不满", "under"), ("未满", "under"), ("小于", "under"), ("未到", "under"),
+    ("超过", "over"), ("超出", "over"), ("突破", "over"), ("多于", "over"),
+    ("大于", "over"), ("远超", "over"), ("超", "over"), ("逾", "over"),
+    ("大约", "about"), ("约计", "about"), ("大概", "about"), ("约合", "about"),
+    ("约莫", "about"), ("约", "about"),
+    ("将近", "nearly"), ("接近", "nearly"), ("几乎", "nearly"), ("几近", "nearly"),
+    ("近", "nearly"),
+)  # fmt: skip
+BARE: tuple[tuple[str, Claim], ...] = (
+    ("上", "at_least"),
+    ("过", "over"),
+    ("成", "over"),
+)
+AFTER: tuple[tuple[str, Claim], ...] = (
+    ("以上", "at_least"), ("及以上", "at_least"), ("或以上", "at_least"),
+    ("以下", "at_most"), ("及以下", "at_most"), ("以内", "at_most"),
+    ("之内", "at_most"),
+    ("左右", "about"), ("上下", "about"), ("前后", "about"), ("光景", "about"),
+    ("有余", "over"), ("开外", "over"), ("出头", "over"),
+)  # fmt: skip
+# 最近 附近 接近: the 近 of another word
+NOT_BEFORE = {
+    "近": "最附靠邻临亲就远新将接相",
+    "约": "节条合制公契预违大签相邀誓简和",
+    "超": "",
+    "上": "以之",
+    "过": "超经通不",
+    "成": "完",
+    "低于": "不",
+    "超过": "不未",
+    "不到": "",
+    "不足": "",
+}
+
+
+def _by_last(
+    words: tuple[tuple[str, Claim], ...],
+) -> dict[str, list[tuple[str, Claim]]]:
+    table: dict[str, list[tuple[str, Claim]]] = {}
+    for word, claim in words:
+        table.setdefault(word[-1], []).append((word, claim))
+    return table
+
+
+BEFORE_BY_LAST = _by_last(BEFORE)
+BARE_BY_LAST = _by_last(BARE)
+AFTER_BY_FIRST: dict[str, list[tuple[str, Claim]]] = {}
+for _word, _claim in AFTER:
+    AFTER_BY_FIRST.setdefault(_word[0], []).append((_word, _claim))
+
+
+def before(text: str, end: int, *, bare: bool = False) -> tuple[int, Claim] | None:
+    """Return where the claim that ends at `end` begins, and what it claims.
+
+    `bare` is a number without a digit of its own: 上千, 过百, 成千.
+
+    >>> before("超过80人", 2)
+    (0, 'over')
+    """
+    at = end
+    while at and text[at - 1] == " ":
+        at -= 1
+    last = text[at - 1 : at]
+    words = BEFORE_BY_LAST.get(last, [])
+    if bare:
+        words = words + BARE_BY_LAST.get(last, [])
+    for word, claim in words:
+        start = at - len(word)
+        if start >= 0 and text.startswith(word, start):
+            refused = NOT_BEFORE.get(word, "")
+            if start and text[start - 1] in refused:
+                return None
+            return start, claim
+    return None
+
+
+def after(text: str, start: int) -> tuple[int, Claim] | None:
+    """Return where the claim that begins at `start` ends, and what it claims.
+
+    >>> after("30%以上", 3)
+    (5, 'at_least')
+    """
+    for word, claim in AFTER_BY_FIRST.get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            return start + len(word), claim
+    return None

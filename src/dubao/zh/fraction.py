@@ -1,0 +1,208 @@
+"""Fractions and the percent family.
+
+    三分之一 → 1/3     一又二分之一 → 3/2    1/3 → 1/3     一半 → 1/2
+    百分之八点三 → 8.3 %   千分之三 → 0.3 %   八成 → 80 %   两成半 → 25 %
+    七五折 → 75 %      对折 → 50 %           翻一番 → 2 倍  翻两番 → 4 倍
+
+A share of a hundred, a thousand or ten thousand is a percentage; any other
+share stays a fraction, exact.
+
+Source: GB/T 15835-2011, 4.1.1 and 5.2.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from dubao.model import Mention, Number, Quantity, Span
+from dubao.zh.number import decimal, number
+
+SHARE = re.compile(r"\s*分\s*之\s*")
+DENOMINATORS = {"百": 0, "千": 1, "万": 2, "十万": 3, "百万": 4, "千万": 5, "亿": 6}
+TENTH = re.compile(
+    r"\s?成(半|[一二三四五六七八九])?(?![为了立功长员年熟效都品就本果批分交型份吉都份员家])"
+)
+DISCOUNT = re.compile(
+    r"([\d.]+|[一二两三四五六七八九](?:点[一二三四五六七八九]|[一二三四五六七八九])?)\s?折(?![叠断磨腾戟射合旧算桥返回子])"
+)
+HALF = re.compile(r"过半数|半数|过半|一半|半成|半折|对折|一多半|一大半|多半数")
+HALVES = {
+    "过半数": ("1/2", "over"), "过半": ("1/2", "over"), "半数": ("1/2", "exact"),
+    "一半": ("1/2", "exact"), "一多半": ("1/2", "over"), "一大半": ("1/2", "over"),
+}  # fmt: skip
+TIMES = re.compile(r"翻了?([一二两三四五六七八九\d])番")
+SLASH = re.compile(r"(?:(\d+)[ ])?(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.年月日])")
+
+
+def fraction(text: str, start: int) -> Mention | None:
+    """Return the share or multiple that begins at `start`, None where none does.
+
+    >>> fraction("三分之一", 0).value.number.low
+    Fraction(1, 3)
+    >>> fraction("百分之八点三", 0).value.unit
+    '%'
+    """
+    return (
+        _half(text, start)
+        or _times(text, start)
+        or _discount(text, start)
+        or _slash(text, start)
+        or _share(text, start)
+    )
+
+
+def _quantity(start: int, end: int, worth: Number, unit: str, rule: str) -> Mention:
+    kind = "percent" if unit == "%" else "ratio"
+    return Mention(
+        kind="quantity",
+        span=Span(start, end),
+        value=Quantity(number=worth, unit=unit, kind=kind),
+        rule=f"fraction.{rule}",
+    )
+
+
+def _half(text: str, start: int) -> Mention | None:
+    match = HALF.match(text, start)
+    if not match:
+        return None
+    if match[0] == "半成":
+        if TENTH.match(text, start + 1) is None:
+            return None
+        return _quantity(start, match.end(), Number(low=Decimal(5)), "%", "tenth")
+    if match[0] in {"半折", "对折"}:
+        if match[0] == "对折" and text[start - 1 : start] != "打":
+            return None
+        return _quantity(start, match.end(), Number(low=Decimal(50)), "%", "discount")
+    value, claim = HALVES.get(match[0], ("1/2", "exact"))
+    worth = Number(low=Fraction(value), step=Decimal(0), claim=claim)  # type: ignore[arg-type]
+    return _quantity(start, match.end(), worth, "", "half")
+
+
+def _times(text: str, start: int) -> Mention | None:
+    """Read 翻两番: each 番 doubles."""
+    if start and text[start - 1] in "翻了":
+        begin = start - (2 if text[start - 1] == "了" else 1)
+        match = TIMES.match(text, max(begin, 0))
+        if match and match.start(1) == start:
+            times = number(match[1], 0)
+            if times:
+                low = Decimal(2 ** int(times.value.low))
+                return _quantity(begin, match.end(), Number(low=low), "倍", "times")
+    return None
+
+
+def _discount(text: str, start: int) -> Mention | None:
+    match = DISCOUNT.match(text, start)
+    if not match:
+        return None
+    digits = match[1]
+    worth = (
+        number(digits, 0)
+        if "点" in digits or digits[0].isdigit() or len(digits) == 1
+        else None
+    )
+    if worth:
+        low = worth.value.low if worth.value.low >= 10 else worth.value.low * 10
+    else:  # 七五折
+        first, second = number(digits[0], 0), number(digits[1], 0)
+        if not first or not second:
+            return None
+        low = first.value.low * 10 + second.value.low
+    if low > 100:
+        return None
+    return _quantity(start, match.end(), Number(low=low), "%", "discount")
+
+
+def _slash(text: str, start: int) -> Mention | None:
+    match = SLASH.match(text, start)
+    if not match or not int(match[3]) or text[start - 1 : start] in {"/", "."}:
+        return None
+    if match[3][0] == "0" or (
+        len(match[2]) > 2 and int(match[2]) > 1900 and not match[1]
+    ):
+        return None
+    low = Fraction(int(match[2]), int(match[3])) + int(match[1] or 0)
+    return _quantity(start, match.end(), Number(low=low, step=Decimal(0)), "", "slash")
+
+
+def _share(text: str, start: int) -> Mention | None:
+    """Read N分之M, 又 before it, and N成."""
+    first = number(text, start)
+    denominator: str | None = None
+    share = None
+    if first is None:
+        if text[start] not in "百千万亿":
+            return None
+        end = start + 1
+    else:
+        end = first.span.end
+    share = SHARE.match(text, end)
+    if not share and text[start] == "百" and (bare := SHARE.match(text, start + 1)):
+        share, end = bare, start + 1
+    whole = Fraction(0)
+    if not share:
+        if first is None:
+            return None
+        mixed = re.compile(r"\s*又\s*").match(text, end)
+        if not mixed:
+            return _tenths(text, start, first)
+        whole = _exact(first)
+        if whole == 305 and "百五" in text[start:end].replace(" ", ""):
+            whole = Fraction(350)
+        second = number(text, mixed.end())
+        if not second:
+            return None
+        first, end = second, second.span.end
+        share = SHARE.match(text, end)
+        if not share:
+            return None
+    top = number(text, share.end())
+    if not top:
+        return None
+    denominator = text[start:end].replace(" ", "")
+    zeros = DENOMINATORS.get(denominator, -1)
+    if zeros >= 0 and not whole:
+        worth = _shift(top.value, -zeros)
+        return _quantity(start, top.span.end, worth, "%", "percent")
+    if first is None or not _exact(first):
+        return None
+    low = whole + _exact(top) / _exact(first)
+    return _quantity(
+        start,
+        top.span.end,
+        Number(low=low, step=Decimal(0), claim=top.value.claim),
+        "",
+        "share",
+    )
+
+
+def _exact(mention: Mention) -> Fraction:
+    return Fraction(mention.value.low)
+
+
+def _shift(worth: Number, exponent: int) -> Number:
+    """Return a number with its point moved."""
+    factor = Decimal(1).scaleb(exponent)
+    high = worth.high
+    return Number(
+        low=decimal(worth.low) * factor,
+        high=None if high is None else decimal(high) * factor,
+        step=worth.step * factor,
+        claim=worth.claim,
+    )
+
+
+def _tenths(text: str, start: int, first: Mention) -> Mention | None:
+    """Read 八成, 7.2成, 两成半, 三成五, 六七成."""
+    match = TENTH.match(text, first.span.end)
+    worth = first.value
+    if not match or worth.low > 10 or text[start - 1 : start] in {"十", "第"}:
+        return None
+    tenfold = _shift(worth, 1)
+    if match[1] == "半":
+        extra = number("5", 0)
+    else:
+        extra = number(match[1], 0) if match[1] else None
+    if extra:
+        tenfold = Number(low=decimal(tenfold.low) + extra.value.low, claim=worth.claim)
+    return _quantity(start, match.end(), tenfold, "%", "tenth")

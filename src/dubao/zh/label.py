@@ -1,0 +1,83 @@
+"""List marks: 一、 (二) 3. ① 一是 其二 第一, 图1 表2 附件3.
+
+A label stands at the head of a line or of a clause and counts nothing.
+
+Source: GB/T 15834-2011, 4.12 and A.4 (序次语).
+"""
+
+import re
+
+from dubao.grammar import Rule, first_of
+from dubao.zh.ordinal import worth
+
+N = r"[一二三四五六七八九十]{1,3}"
+HEAD = r"(?:(?<=^)|(?<=[\n。;!?:\"“”‘(,])|(?<=[\n。;:] )|(?<=\n  )|(?<=  ))"
+
+label = first_of(
+    Rule(
+        name="label.circle",
+        kind="label",
+        pattern=re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿]"),
+    ),
+    Rule(
+        name="label.bracket",
+        kind="label",
+        pattern=re.compile(rf"[(](?P<n>{N}|\d{{1,2}})[)](?!\d)"),
+        make=worth,
+        left="(",
+        back=1,
+    ),
+    Rule(
+        name="label.first",
+        kind="label",
+        pattern=re.compile(rf"{HEAD}第(?P<n>{N})(?=[,、:])"),
+        make=worth,
+        left="第",
+        back=1,
+    ),
+    Rule(
+        name="label.item",
+        kind="label",
+        pattern=re.compile(
+            rf"{HEAD}(?P<n>{N})(?:、(?!{N}[、,和是])|\.(?!\d)|:(?!\d)"
+            r"| (?=[一-龥])(?![余多几分点个又百千万亿一二三四五六七八九十]))"
+        ),
+        make=worth,
+    ),
+    Rule(
+        name="label.is",
+        kind="label",
+        pattern=re.compile(
+            rf"(?:(?<=^)|(?<=[\n。;:,、! (]))(?P<n>{N})"
+            r"(?:是|要|则|曰|靠|看|抓|来|者|为)(?!一|否|不是)"
+        ),
+        make=worth,
+    ),
+    Rule(
+        name="label.which",
+        kind="label",
+        pattern=re.compile(r"其(?P<n>[一二三四五六])(?=[,、:是])"),
+        make=worth,
+        left="其",
+        back=1,
+    ),
+    Rule(
+        name="label.line",
+        kind="label",
+        pattern=re.compile(
+            r"(?:(?<=^)|(?<=\n)|(?<=\n ))(?P<n>\d{1,2})"
+            r"(?:[、.](?!\d)|\)|  ?(?=[一-龥]{4}))"
+        ),
+        make=worth,
+    ),
+    Rule(
+        name="label.figure",
+        kind="label",
+        pattern=re.compile(
+            rf"(?:附?图|附?表|附件|专栏|例|注|备注|方案|题|问题|案例|镜头|场景|故事|答案|提示|链接|特点|变化|关键词|看点|亮点|之)\s?(?P<n>\d{{1,2}}|{N})(?=[:,、.。)\s是为]|$)"
+        ),
+        make=worth,
+        left="图表件栏例注案题头景事答示接点化词之 ",
+        back=3,
+    ),
+)

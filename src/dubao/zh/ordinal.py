@@ -1,0 +1,86 @@
+"""Ordinals: a number that says which, not how many.
+
+    第八届 · 第二至第七名 · 一等奖 · 三级医院 · 二期工程 · 5号楼 · 初三学生
+    下一场 · 最后一名 · 新一轮 · 二十届中央 · 第一书记
+
+Their value is the number. 第六师 is a name, 第二天 a date (`name`, `date`).
+
+Source: 朱德熙《语法讲义》4.6 (序数词); GB/T 15835-2011, 4.2.
+"""
+
+import re
+
+from dubao.grammar import Rule, first_of
+from dubao.zh.number import number
+
+N = r"(?:\d{1,4}|[〇零一二两三四五六七八九十百千廿壹贰叁肆伍陆柒捌玖拾]{1,6})"
+CHINESE = r"[一二三四五六七八九十甲]"
+CLASSIFIER = (
+    r"(?:名|位|个|届|次|场|局|轮|批|期|项|条|款|章|节|卷|集|部|册|版|期|季|站|跳|盘|"
+    r"回|届|代|种|类|家|本|座|所|辆|台|架|例|起|枚|块|人|户|只|棵|天|年|届|课|页|排|"
+    r"层|组|队|梯队|产业|课堂|书记|委员长|夫人|书记长|档|等|级|号|道|任|步|阶段|季度|"
+    r"副|主力|中锋|得分手|把手|线|时间|大|中|小|军|师|团|营|连|班|顺位|赛段|小组|标段|"
+    r"战区|故乡|现场|要务|责任人|届次|资源|动力|品牌|笔|篇|首|支|张|份|封|席|胎|孩|"
+    r"者|方|节课|议程|议题|项目|单元|赛区|医院|中学|小学|机床厂|汽车|汽)?"
+)
+
+
+def worth(match: re.Match[str]) -> str | None:
+    """Return the number that an ordinal names, in plain digits."""
+    groups = match.groupdict()
+    text = groups.get("n") or groups.get("m") or ""
+    first = number(text.strip(), 0) if text.strip() else None
+    return f"{first.value.low:f}" if first and first.value.high is None else ""
+
+
+ordinal = first_of(
+    Rule(
+        name="ordinal.rank",
+        kind="ordinal",
+        pattern=re.compile(
+            rf"第\s?(?P<n>{N})(?:(?:至|到|、|—|-|~|和)第?{N})?(?:大)?{CLASSIFIER}"
+        ),
+        make=worth,
+        left="第 ",
+        back=2,
+    ),
+    Rule(
+        name="ordinal.next",
+        kind="ordinal",
+        pattern=re.compile(
+            r"(?:[下上前后新每另这那某同头首]|最后|最新|最近|唯|唯独|本|任何|任|哪|其中|新的|为数不多的)"
+            r"(?P<n>[一1])(?:步|场|次|篇|届|轮|年度|代|期|批|站|回|任|版|页|阶段|季|级|个月|个|名|局|项|集|章|节|首|条|班|战|球|盘|秒|刻|程|大|世纪|周|句|位)"
+        ),
+        make=worth,
+        left="下上前后新每另这那某同头首后最唯独本何哪中的近",
+        back=3,
+    ),
+    Rule(
+        name="ordinal.grade",
+        kind="ordinal",
+        pattern=re.compile(
+            rf"(?P<n>{CHINESE})(?:等(?:奖|功|舱|座|品|级|残|文)?(?!于|待|到|候)|级(?!以|及)|类(?!似))|(?P<m>{N})(?:等(?:奖|功|舱|座|品)|期(?:工程|项目|建设|扩建|改造|临床|试验)|"
+            r"号(?:楼|线|院|机|文|井|馆|门|公路|坝|桥|矿|炉|机组|台风|位|种子|选手|高炉|厅|码头|车|厂房|路|站|令|桌|球|工程|提案|议案|洞|泊位|展厅|公告|文件|泵|锅炉|煤|墓|坑|遗址|地铁|甜)?|"
+            r"年级(?:学生|班)?|线(?:城市|员工|工人|明星)|把手|楼|维码)"
+        ),
+        make=worth,
+    ),
+    Rule(
+        name="ordinal.school",
+        kind="ordinal",
+        pattern=re.compile(
+            r"(?:初|高|大|研)(?P<n>[一二三四])(?=学生|年级|的|班|下|上|女生|男生|毕业|生|,|、|就读|时|开学|教师)"
+        ),
+        make=worth,
+        left="初高大研",
+        back=1,
+    ),
+    Rule(
+        name="ordinal.session",
+        kind="ordinal",
+        pattern=re.compile(
+            r"(?P<n>[一二三四五六七八九十]{1,4})届(?=中央|人大|政协|全国|[一二三四五六七八九十]+[中次]|省委|市委|县委|常委|委员|[一-龥]{0,3}[一二三四五六七八九十]+次|会员|理事|奥运|全运|亚运)"
+        ),
+        make=worth,
+    ),
+)

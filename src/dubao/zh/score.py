@@ -1,0 +1,54 @@
+"""Scores of a match: 3比2, 6:12, 三比一, 20平, 2-1.
+
+The two sides are the low and the high of the number; a draw is both (20平).
+"""
+
+import re
+from decimal import Decimal
+
+from dubao.model import Mention, Number, Quantity, Span
+from dubao.zh.number import number
+
+COLON = re.compile(r"(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d:.]|万|亿|比)")
+CHINESE = re.compile(
+    r"([〇零一二两三四五六七八九十]{1,3})比([〇零一二两三四五六七八九十]{1,3})(?![一二三四五六七八九十]|例|重|较|赛)"
+)
+DRAW = re.compile(r"(\d{1,2})平(?![方米均台民原板房台衡坦淡凡安稳常时日静缓行])")
+DASH = re.compile(
+    r"(\d{1,2})-(\d{1,2})(?![\d\-—.]|[^\W\d_]*(?:日|月|年|号|岁|人|名|元|%))"
+)
+CONTEST = re.compile(r"[胜负平败赢输克战局球分以]")
+CLOCK_BEFORE = re.compile(r"(?:午|晨|晚|夜|点|时|:)\s?$")
+
+
+def score(text: str, start: int, floor: int = 0) -> Mention | None:
+    """Return the score that begins at `start`, None where none does.
+
+    >>> score("20平", 0).value.number.high
+    Decimal('20')
+    """
+    match = COLON.match(text, start)
+    if match and not CLOCK_BEFORE.search(text, max(floor, start - 2), start):
+        return _score(match, int(match[1]), int(match[2]), "colon")
+    match = CHINESE.match(text, start)
+    if match:
+        left, right = number(match[1], 0), number(match[2], 0)
+        if left and right:
+            return _score(match, int(left.value.low), int(right.value.low), "chinese")
+    match = DRAW.match(text, start)
+    if match:
+        return _score(match, int(match[1]), int(match[1]), "draw")
+    match = DASH.match(text, start)
+    if match and CONTEST.search(text, max(0, start - 8), start):
+        return _score(match, int(match[1]), int(match[2]), "dash")
+    return None
+
+
+def _score(match: re.Match[str], left: int, right: int, rule: str) -> Mention:
+    both = Number(low=Decimal(left), high=Decimal(right))
+    return Mention(
+        kind="quantity",
+        span=Span(*match.span()),
+        value=Quantity(number=both, kind="score"),
+        rule=f"score.{rule}",
+    )
