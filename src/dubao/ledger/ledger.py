@@ -19,13 +19,17 @@ from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
 from dubao.errors import LedgerCorrupt, LedgerError, NoSuchPage
+from dubao.ledger import index
 from dubao.ledger.connection import connect, create, named_errors
+from dubao.ledger.index import Index
+from dubao.ledger.query import literal, parsed
 from dubao.ledger.restore import reading as restored
 from dubao.ledger.row import TABLES, rows
+from dubao.ledger.search import Found, matching, search
+from dubao.ledger.word import Words
 from dubao.model import Reading, Source
 
 Added = Literal["added", "same", "reread"]
-SHORT = 12  # hex digits of a source's sha256 in a link
 LINK = re.compile(r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d+))?(?:#c=(\d+)-(\d+))?")
 PAGE = (
     "INSERT INTO pages (id, source, ordinal, base, length, crc, reader, paper, date,"
@@ -56,16 +60,6 @@ class PageRow(NamedTuple):
     name: str  # of its source
 
 
-def link(sha256: str, ordinal: int, start: int, end: int) -> str:
-    """Return the lasting link to a span of a page.
-
-    >>> link("3fa9c1d2e4b5" + "0" * 52, 0, 12, 15)
-    '/p/3fa9c1d2e4b5#c=12-15'
-    """
-    page = f".{ordinal}" if ordinal else ""
-    return f"/p/{sha256[:SHORT]}{page}#c={start}-{end}"
-
-
 def _version(reader: str) -> tuple[int, ...]:
     return tuple(int(digits) for digits in re.findall(r"\d+", reader))
 
@@ -84,7 +78,8 @@ class Ledger:
         if write and not self.path.exists():
             create(self.path)
         self.connection = connect(self.path, write=write)
-        self._terms: dict[str, int] = {}
+        self._words = Words(self.connection)
+        self._index = Index(self.connection)
 
     def close(self) -> None:
         """Close the file."""
@@ -110,22 +105,10 @@ class Ledger:
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
-                self._terms.clear()
+                self._words.forget()
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-
-    def _term(self, text: str) -> int:
-        known = self._terms.get(text)
-        if known is not None:
-            return known
-        row = self.connection.execute(
-            "INSERT INTO terms (text) VALUES (?) ON CONFLICT DO UPDATE SET text = text"
-            " RETURNING id",
-            (text,),
-        ).fetchone()
-        self._terms[text] = int(row[0])
-        return self._terms[text]
 
     def _source(self, source: Source) -> int:
         found = self.connection.execute(
@@ -166,6 +149,7 @@ class Ledger:
                 return "same"
             identity, base = self._next()
             if there:
+                index.forget(self.connection, there[0])
                 self.connection.execute("DELETE FROM pages WHERE id = ?", (there[0],))
             self._insert(reading, (identity, source, ordinal, base), reader)
             return "reread" if there else "added"
@@ -186,7 +170,7 @@ class Ledger:
                 page.date_basis, page.number, page.text,
             ),
         )  # fmt: skip
-        for table, found in rows(place[0], reading, self._term):
+        for table, found in rows(place[0], reading, self._words):
             if found:
                 self.connection.executemany(INSERTS[table], found)
 
@@ -285,6 +269,37 @@ class Ledger:
             with named_errors(self.path):
                 reading = restored(self.connection, row.id)
             yield reading
+
+    def index(self) -> None:
+        """Index the pages that are not yet; search finds them before, and slower."""
+        more = True
+        while more:
+            with self.transaction():
+                more = index.extend(self.connection)
+
+    def search(
+        self, query: str, *, limit: int = 20, offset: int = 0, exact: bool = False
+    ) -> Found:
+        """Return the pages that hold what `query` says: see dubao.ledger.query.
+
+        With `exact`, no sign of the query has a meaning but its own.
+
+        Raises:
+            UsageError: the query cannot be read.
+        """
+        asked = literal(query) if exact else parsed(query)
+        with named_errors(self.path):
+            return search(self._index, asked, limit=limit, offset=offset)
+
+    def matches(self, query: str, *, exact: bool = False) -> list[int]:
+        """Return the ids of all pages that a query finds, rising.
+
+        Raises:
+            UsageError: the query cannot be read.
+        """
+        asked = literal(query) if exact else parsed(query)
+        with named_errors(self.path):
+            return [int(page) for page in matching(self._index, asked)]
 
     def check(self) -> list[str]:
         """Return what is wrong with the file; an empty list says nothing is."""

@@ -31,20 +31,16 @@ from dubao.model import (
 
 FIGURES = """
 SELECT f.start, f."end", f.article, f.value, coalesce(f.high, ''), f.step,
-  claim.text, unit.text, kind.text, stat.text, measure.text, action.text,
-  holder.text, place.text, period.text, rule.text, f.measure_start, f.measure_end,
+  form.claim, form.unit, form.kind, form.stat, measure.text, action.text,
+  holder.text, place.text, period.text, form.rule, f.measure_start, f.measure_end,
   f.period_start, f.period_end, f.sentence_start, f.sentence_end
 FROM figure_rows f
-JOIN terms claim ON claim.id = f.claim
-JOIN terms unit ON unit.id = f.unit
-JOIN terms kind ON kind.id = f.kind
-JOIN terms stat ON stat.id = f.stat
+JOIN forms form ON form.id = f.form
 JOIN terms measure ON measure.id = f.measure
 JOIN terms action ON action.id = f.action
 JOIN terms holder ON holder.id = f.holder
 JOIN terms place ON place.id = f.place
 JOIN terms period ON period.id = f.period
-JOIN terms rule ON rule.id = f.rule
 WHERE f.page = ? ORDER BY f.start, f."end"
 """
 

@@ -5,8 +5,9 @@ the rule, and a page is read again in milliseconds to explain itself.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
+from dubao.ledger.word import Words
 from dubao.model import Reading, Span
 
 Row = tuple[object, ...]
@@ -16,7 +17,7 @@ TABLES = {  # columns of each table, the page's id among them
     "blocks": 12,
     "articles": 5,
     "roles": 9,
-    "figure_rows": 23,
+    "figure_rows": 19,
     "aside_rows": 5,
     "unread": 4,
     "entities": 5,
@@ -55,35 +56,30 @@ def _roles(page: int, reading: Reading) -> Iterator[Row]:
             )  # fmt: skip
 
 
-def _figures(page: int, reading: Reading, term: Callable[[str], int]) -> Iterator[Row]:
+def _figures(page: int, reading: Reading, words: Words) -> Iterator[Row]:
+    term = words.term
     for figure in reading.figures:
         yield (
             page, *figure.span, figure.article,
             figure.value, figure.high or None, figure.step,
-            term(figure.claim), term(figure.unit), term(figure.kind),
-            term(figure.stat), term(figure.measure), term(figure.action),
-            term(figure.holder), term(figure.place), term(figure.period),
-            term(figure.mention.rule),
+            words.form(figure),
+            term(figure.measure), term(figure.action), term(figure.holder),
+            term(figure.place), term(figure.period),
             *(figure.measure_span or (None, None)),
             *(figure.period_span or (None, None)),
             *figure.sentence,
         )  # fmt: skip
 
 
-def rows(
-    page: int, reading: Reading, term: Callable[[str], int]
-) -> Iterator[tuple[str, list[Row]]]:
-    """Yield each table that keeps the page's reading, with its rows.
-
-    `term` gives the id of a word in the table of terms.
-    """
+def rows(page: int, reading: Reading, words: Words) -> Iterator[tuple[str, list[Row]]]:
+    """Yield each table that keeps the page's reading, with its rows."""
     yield "blocks", list(_blocks(page, reading))
     yield (
         "articles",
         [(page, n, a.kind, *a.span) for n, a in enumerate(reading.articles)],
     )
     yield "roles", list(_roles(page, reading))
-    yield "figure_rows", list(_figures(page, reading, term))
+    yield "figure_rows", list(_figures(page, reading, words))
     yield (
         "aside_rows",
         [(page, *aside.span, aside.kind, aside.value) for aside in reading.asides],

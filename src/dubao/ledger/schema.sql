@@ -15,7 +15,7 @@ CREATE TABLE pages (            -- one row a page; its text is never rewritten
   id          INTEGER PRIMARY KEY,    -- never used twice
   source      INTEGER NOT NULL REFERENCES sources,
   ordinal     INTEGER NOT NULL,       -- which page of its source, from 0
-  base        INTEGER NOT NULL UNIQUE,-- where it stands in all text: see grams
+  base        INTEGER NOT NULL,       -- where it stands in all text: see grams
   length      INTEGER NOT NULL,       -- of text, in code points
   crc         INTEGER NOT NULL,       -- CRC-32 of text in UTF-8
   reader      TEXT NOT NULL,          -- version that read it
@@ -66,9 +66,19 @@ CREATE TABLE roles (            -- one row a span: headline, byline … and para
   PRIMARY KEY (page, article, number, piece)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE terms (            -- every name and word of the figures, once
+CREATE TABLE terms (            -- every measure, action, holder, place and period, once
   id          INTEGER PRIMARY KEY,
   text        TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE forms (            -- every way in which a figure is said, once
+  id          INTEGER PRIMARY KEY,
+  claim       TEXT NOT NULL,
+  unit        TEXT NOT NULL,
+  kind        TEXT NOT NULL,
+  stat        TEXT NOT NULL,
+  rule        TEXT NOT NULL,
+  UNIQUE (unit, claim, kind, stat, rule)
 ) STRICT;
 
 CREATE TABLE figure_rows (      -- read them through the view `figures`
@@ -79,16 +89,12 @@ CREATE TABLE figure_rows (      -- read them through the view `figures`
   value       TEXT NOT NULL,          -- exact, as in a reading
   high        TEXT,                   -- NULL for a single value
   step        TEXT NOT NULL,
-  claim       INTEGER NOT NULL REFERENCES terms,
-  unit        INTEGER NOT NULL REFERENCES terms,
-  kind        INTEGER NOT NULL REFERENCES terms,
-  stat        INTEGER NOT NULL REFERENCES terms,
+  form        INTEGER NOT NULL REFERENCES forms,
   measure     INTEGER NOT NULL REFERENCES terms,
   action      INTEGER NOT NULL REFERENCES terms,
   holder      INTEGER NOT NULL REFERENCES terms,
   place       INTEGER NOT NULL REFERENCES terms,
   period      INTEGER NOT NULL REFERENCES terms,
-  rule        INTEGER NOT NULL REFERENCES terms,
   measure_start   INTEGER,
   measure_end     INTEGER,
   period_start    INTEGER,
@@ -97,7 +103,6 @@ CREATE TABLE figure_rows (      -- read them through the view `figures`
   sentence_end    INTEGER NOT NULL,
   PRIMARY KEY (page, start, "end")
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX figures_by_measure ON figure_rows (measure);
 
 CREATE TABLE aside_rows (       -- numerals that count nothing
   page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
@@ -175,13 +180,18 @@ CREATE TABLE segments (         -- runs of pages that the search index covers
   first_page  INTEGER NOT NULL,
   last_page   INTEGER NOT NULL,
   folding     TEXT NOT NULL,          -- fingerprint of the folding it was made with
+  length      INTEGER NOT NULL,       -- of their texts together
   pages       BLOB NOT NULL,          -- ids, gaps as varints
   bases       BLOB NOT NULL           -- pages.base, gaps as varints
 ) STRICT;
 
+CREATE TABLE gone (             -- pages that a segment covers and a re-reading replaced
+  page        INTEGER PRIMARY KEY
+) STRICT;
+
 CREATE TABLE grams (            -- where each 1 or 2 characters stand
   segment     INTEGER NOT NULL REFERENCES segments ON DELETE CASCADE,
-  first       INTEGER NOT NULL,       -- lowest gram: code point, or first << 21 | second
+  first       INTEGER NOT NULL,       -- lowest gram: code point, or (first + 1) << 21 | second
   names       BLOB NOT NULL,          -- grams, gaps as varints
   sizes       BLOB NOT NULL,          -- bytes of each gram's places, varints
   places      BLOB NOT NULL,          -- pages of 1 gram, positions of 2: gaps as varints
@@ -191,10 +201,10 @@ CREATE TABLE grams (            -- where each 1 or 2 characters stand
 CREATE VIEW figures AS
 SELECT s.sha256, p.ordinal, p.paper, p.date, f.start, f."end",
   substr(p.text, f.start + 1, f."end" - f.start) AS text,
-  f.value, f.high, f.step, claim.text AS claim, unit.text AS unit,
-  kind.text AS kind, stat.text AS stat, measure.text AS measure,
+  f.value, f.high, f.step, form.claim, form.unit,
+  form.kind, form.stat, measure.text AS measure,
   action.text AS action, holder.text AS holder, place.text AS place,
-  period.text AS period, rule.text AS rule, f.article,
+  period.text AS period, form.rule, f.article,
   substr(p.text, f.sentence_start + 1, f.sentence_end - f.sentence_start) AS sentence,
   '/p/' || substr(s.sha256, 1, 12) || CASE p.ordinal WHEN 0 THEN '' ELSE '.' || p.ordinal END
     || '#c=' || f.start || '-' || f."end" AS link,
@@ -202,16 +212,12 @@ SELECT s.sha256, p.ordinal, p.paper, p.date, f.start, f."end",
 FROM figure_rows f
 JOIN pages p ON p.id = f.page
 JOIN sources s ON s.id = p.source
-JOIN terms claim ON claim.id = f.claim
-JOIN terms unit ON unit.id = f.unit
-JOIN terms kind ON kind.id = f.kind
-JOIN terms stat ON stat.id = f.stat
+JOIN forms form ON form.id = f.form
 JOIN terms measure ON measure.id = f.measure
 JOIN terms action ON action.id = f.action
 JOIN terms holder ON holder.id = f.holder
 JOIN terms place ON place.id = f.place
-JOIN terms period ON period.id = f.period
-JOIN terms rule ON rule.id = f.rule;
+JOIN terms period ON period.id = f.period;
 
 CREATE VIEW asides AS
 SELECT a.page, a.start, a."end", substr(p.text, a.start + 1, a."end" - a.start) AS text,
