@@ -1,0 +1,160 @@
+"""Headlines: which lines open a new article.
+
+A headline is short, does not end as a sentence does, is not set in, and stands
+between the end of one body and the beginning of the next. Each of these speaks
+for or against; the sum decides. The weights are whole numbers to be read.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dubao.paper.credit import ends_article, only_credit
+from dubao.paper.dateline import dateline
+from dubao.paper.paragraph import Unit
+
+PICTURE = re.compile(
+    r"[((](?:附?图片?|附图片?\d+张|组图|图|外[一二三四五]首|[一二三四五六七八九十]+首|附图片[一二三四五]张|上|下|[一二三四五]|续完?|报告文学|小说|散文|诗|节选|图\d*)[))]$"
+)
+BULLET = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十\d]{1,2}[))]|\d{1,2}[.、)]|[①-⑳]|[·•◇◆▲△■□●○★☆]|第[一二三四五六七八九十]{1,2}[章节])"
+)
+SPEECH = re.compile(
+    r"[“\"「『]?[^。]{0,6}(?:说|道|问|答|记者|问题)[::]$|^(?:问|答|记者)[::]"
+)
+LONGEST = 48
+SHORT = 4
+LEAD = 140  # characters of a body that its headline sums up
+DATED = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|图为|近日|日前)[,,]?"
+)
+PHOTO_LINE = re.compile(r"(?:摄|摄影报道|供图)[))]?$")
+CAPTION = 4  # paragraphs of a caption with its credit
+FINAL = frozenset("。;,:、")
+ENOUGH = 4  # points that make a headline
+POSSIBLE = -1  # and that let one stand upon a headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the page is set."""
+
+    indented: bool  # paragraphs are set in
+    gap: int  # usual number of empty lines between paragraphs
+
+
+def points(units: list[Unit], n: int, setting: Setting) -> int:
+    """Return how much speaks for unit `n` to be a headline; ENOUGH is one."""
+    unit = units[n]
+    text = unit.text
+    if len(unit.lines) > 1 or len(text) > LONGEST or len(text) < 2 or only_credit(text):  # noqa: PLR2004
+        return -9
+    if dateline(text) or text[-1] in FINAL or SPEECH.search(text):
+        return -9
+    if setting.indented:
+        return _where_indented(units, n, setting)
+    return _where_flush(units, n, setting)
+
+
+def _where_indented(units: list[Unit], n: int, setting: Setting) -> int:
+    unit = units[n]
+    following = units[n + 1] if n + 1 < len(units) else None
+    total = -6 if unit.first.indented else 5
+    if (
+        unit.first.indented
+        and dateline(following.text if following else "")
+        and not BULLET.match(unit.text)
+    ):
+        total += 8
+    if (
+        following is not None
+        and not following.first.indented
+        and len(following.text) > LONGEST
+    ):
+        total -= 1
+    if unit.first.blank > setting.gap:
+        total += 1
+    if PICTURE.search(unit.text):
+        total += 3
+    return total
+
+
+def _where_flush(units: list[Unit], n: int, setting: Setting) -> int:
+    unit = units[n]
+    text = unit.text
+    before = units[n - 1] if n else None
+    following = units[n + 1] if n + 1 < len(units) else None
+    total = 0
+    if before is None:
+        total += 4
+    else:
+        if ends_article(before.text):
+            total += 4
+        elif before.last.ended:
+            total += 1
+        else:
+            total -= 1
+        if before.last.text[-1:] in "::":
+            total -= 4
+    if unit.first.blank > setting.gap:
+        total += 3
+    if following is not None:
+        if dateline(following.text):
+            total += 5
+        elif only_credit(following.text):
+            total += 3
+        elif len(following.text) > LONGEST:
+            total += 1
+        elif len(following.text) < LONGEST and not following.last.ended:
+            total -= 1
+        if following.first.blank > setting.gap:
+            total += 2
+    if PICTURE.search(text):
+        total += 5
+    if following is not None and _told(text, following.text):
+        total += 2
+    if BULLET.match(text):
+        total -= 4
+    if unit.last.ended and text[-1] not in "!?…”)":
+        total -= 4
+    if len(text) < SHORT:
+        total -= 1
+    if len(text) >= 9:  # noqa: PLR2004 a subhead is shorter
+        total += 1
+    if " " in text or "—" in text:
+        total += 1
+    return total
+
+
+def _told(headline: str, body: str) -> bool:
+    """Say whether a body's beginning repeats what a headline says."""
+    start = body[:LEAD]
+    pairs = {a + b for a, b in pairwise(headline) if a.isalnum() and b.isalnum()}
+    return len(pairs) >= SHORT and sum(pair in start for pair in pairs) * 3 >= len(
+        pairs
+    )
+
+
+def captioned(units: list[Unit], n: int, setting: Setting) -> bool:
+    """Say whether a photograph's caption stands for itself: dated, and credited."""
+    if units[n].first.blank <= setting.gap or not DATED.match(units[n].text):
+        return False
+    return any(PHOTO_LINE.search(unit.text) for unit in units[n : n + CAPTION])
+
+
+def stacked(units: list[Unit], given: list[int]) -> list[bool]:
+    """Return which units are headlines, those that stand upon one included.
+
+    A kicker or the first of two headline lines has little to speak for it alone;
+    above a sure headline, and below the end of a body, it is one.
+    """
+    heads = [value >= ENOUGH for value in given]
+    for n in range(len(units) - 1, 0, -1):
+        above = n - 1
+        if not heads[n] or heads[above] or given[above] < POSSIBLE:
+            continue
+        if units[above].last.ended or units[above].first.indented:
+            continue
+        if above == 0 or units[above - 1].last.ended:
+            heads[above] = True
+    return heads
