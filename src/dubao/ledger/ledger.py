@@ -13,21 +13,26 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from dubao.errors import LedgerCorrupt, LedgerError, NoSuchPage
 from dubao.ledger import index
 from dubao.ledger.connection import connect, create, named_errors
+from dubao.ledger.correction import Act, Correction, attach, made, record
 from dubao.ledger.index import Index
 from dubao.ledger.query import literal, parsed
 from dubao.ledger.restore import reading as restored
 from dubao.ledger.row import TABLES, rows
 from dubao.ledger.search import Found, matching, search
+from dubao.ledger.selection import COLUMNS, Selection, statement
+from dubao.ledger.table import Table
 from dubao.ledger.word import Words
-from dubao.model import Reading, Source
+from dubao.model import Reading, Source, Span
 
 Added = Literal["added", "same", "reread"]
 LINK = re.compile(r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d+))?(?:#c=(\d+)-(\d+))?")
@@ -300,6 +305,47 @@ class Ledger:
         asked = literal(query) if exact else parsed(query)
         with named_errors(self.path):
             return [int(page) for page in matching(self._index, asked)]
+
+    def figures(self, **wanted: Any) -> Table:  # noqa: ANN401 # Selection says which
+        """Return the figures that a `Selection` of these fields wants.
+
+        What people corrected is put right, what they rejected left out.
+
+        Raises:
+            UsageError: a field makes no sense.
+        """
+        selection = Selection(**wanted)
+        with named_errors(self.path):
+            attach(self.connection)
+            sql, values = statement(self.connection, selection)
+        return Table(tuple(COLUMNS), lambda: self.connection.execute(sql, values))
+
+    def correct(
+        self, name: str, *, act: Act, who: str, field: str = "", new: str = ""
+    ) -> Correction:
+        """Add what somebody says of the figure that a link names.
+
+        Raises:
+            NoSuchPage: the ledger does not hold the page.
+            UsageError: no figure stands there, or the correction makes no sense.
+        """
+        match = LINK.fullmatch(name)
+        span = Span(int(match[3] or 0), int(match[4] or 0)) if match else Span(0, 0)
+        row = self.page(name)
+        correction = replace(
+            made(self.reading(name), span, act=act, field=field, new=new),
+            ordinal=row.ordinal,
+            who=who,
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        with self.transaction():
+            record(self.connection, correction)
+        return correction
+
+    def orphans(self) -> list[Correction]:
+        """Return the corrections that fit no figure any more."""
+        with named_errors(self.path):
+            return attach(self.connection)
 
     def check(self) -> list[str]:
         """Return what is wrong with the file; an empty list says nothing is."""

@@ -1,0 +1,220 @@
+"""What people say about figures: accepted, rejected, or a field put right.
+
+Corrections are only added. Each carries the figure's characters and what stood
+around them, and is looked for by these when a newer reader, or another decoding,
+has moved things; what is found nowhere is an orphan, and is listed, not lost.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dubao.errors import UsageError
+from dubao.model import CLAIMS, KINDS, STATS, Reading, Span
+
+Act = Literal["accept", "reject", "edit"]
+ACTS: tuple[Act, ...] = ("accept", "reject", "edit")
+STATUS = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
+FIELDS = (
+    "measure", "value", "high", "unit", "claim", "kind", "stat", "holder", "place",
+    "period", "action",
+)  # fmt: skip
+CLOSED = {"claim": CLAIMS, "kind": KINDS, "stat": STATS}
+AROUND = 16  # characters before and after the quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One thing that somebody said about one figure."""
+
+    sha256: str
+    ordinal: int
+    span: Span  # where the figure stood then
+    quote: str
+    before: str
+    after: str
+    act: Act
+    field: str  # of an edit
+    old: str
+    new: str
+    who: str
+    at: str  # ISO 8601, UTC
+
+
+def checked(field: str, new: str) -> None:
+    """Refuse an edit that makes no sense.
+
+    Raises:
+        UsageError: there is no such field, or it cannot say this.
+    """
+    if field not in FIELDS:
+        message = f"no field {field!r}: {', '.join(FIELDS)}"
+        raise UsageError(message)
+    if field in CLOSED and new not in CLOSED[field]:
+        message = f"{field} cannot be {new!r}: {', '.join(CLOSED[field])}"
+        raise UsageError(message)
+
+
+def made(reading: Reading, span: Span, *, act: Act, field: str, new: str) -> Correction:
+    """Return a correction of the figure at `span`, not yet signed.
+
+    Raises:
+        UsageError: no figure stands there, or the correction makes no sense.
+    """
+    if act == "edit":
+        checked(field, new)
+    figures = [figure for figure in reading.figures if figure.span == span]
+    if not figures:
+        message = f"{reading.page.source.name}: no figure at {span.start}-{span.end}"
+        raise UsageError(message)
+    text = reading.page.text
+    return Correction(
+        sha256=reading.page.source.sha256,
+        ordinal=0,
+        span=span,
+        quote=span.of(text),
+        before=text[max(0, span.start - AROUND) : span.start],
+        after=text[span.end : span.end + AROUND],
+        act=act,
+        field=field,
+        old=str(getattr(figures[0], field)) if field else "",
+        new=new,
+        who="",
+        at="",
+    )
+
+
+def record(connection: sqlite3.Connection, correction: Correction) -> None:
+    """Add a correction; it belongs inside a transaction."""
+    connection.execute(
+        'INSERT INTO corrections (sha256, ordinal, start, "end", quote, before, after,'
+        " act, field, old, new, who, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            correction.sha256, correction.ordinal, *correction.span, correction.quote,
+            correction.before, correction.after, correction.act, correction.field,
+            correction.old, correction.new, correction.who, correction.at,
+        ),
+    )  # fmt: skip
+
+
+def all_of(connection: sqlite3.Connection) -> Iterator[Correction]:
+    """Yield the corrections in the order in which they were made."""
+    for row in connection.execute(
+        'SELECT sha256, ordinal, start, "end", quote, before, after, act, field, old,'
+        " new, who, at FROM corrections ORDER BY id"
+    ):
+        yield Correction(
+            sha256=row[0],
+            ordinal=row[1],
+            span=Span(row[2], row[3]),
+            quote=row[4],
+            before=row[5],
+            after=row[6],
+            act=row[7],
+            field=row[8],
+            old=row[9],
+            new=row[10],
+            who=row[11],
+            at=row[12],
+        )
+
+
+def _agreement(text: str, place: int, correction: Correction) -> int:
+    """Return how many characters around the quote are as they were."""
+    agreed = 0
+    for there, then in zip(
+        reversed(text[:place]), reversed(correction.before), strict=False
+    ):
+        if there != then:
+            break
+        agreed += 1
+    end = place + len(correction.quote)
+    for there, then in zip(text[end : end + AROUND], correction.after, strict=False):
+        if there != then:
+            break
+        agreed += 1
+    return agreed
+
+
+def located(text: str, correction: Correction) -> Span | None:
+    """Return where the quote stands now, by what stands around it.
+
+    Where it stood stays, if its surroundings do; else the place whose
+    surroundings agree most, and of equal ones the nearest.
+    """
+    quote = correction.quote
+    places = []
+    place = text.find(quote)
+    while place >= 0:
+        places.append(place)
+        place = text.find(quote, place + 1)
+    if not places:
+        return None
+    best = max(
+        places,
+        key=lambda p: (
+            _agreement(text, p, correction),
+            -abs(p - correction.span.start),
+        ),
+    )
+    return Span(best, best + len(quote))
+
+
+def anchors(
+    connection: sqlite3.Connection,
+) -> Iterator[tuple[Correction, tuple[int, int, int] | None]]:
+    """Yield each correction with the key of the figure that it is about now.
+
+    The key is None where the quote is gone, or is no figure's any more.
+    """
+    for correction in all_of(connection):
+        row = connection.execute(
+            "SELECT p.id, p.text FROM pages p JOIN sources s ON s.id = p.source"
+            " WHERE s.sha256 = ? AND p.ordinal = ?",
+            (correction.sha256, correction.ordinal),
+        ).fetchone()
+        span = located(row[1], correction) if row else None
+        if span is None:
+            yield correction, None
+            continue
+        figures = connection.execute(
+            'SELECT start, "end" FROM figure_rows'
+            ' WHERE page = ? AND start < ? AND "end" > ?',
+            (row[0], span.end, span.start),
+        ).fetchall()
+        same = [found for found in figures if found == tuple(span)]
+        chosen = same or figures
+        yield correction, (row[0], *chosen[0]) if len(chosen) == 1 else None
+
+
+def attach(connection: sqlite3.Connection) -> list[Correction]:
+    """Make the temporary table `corrected`; return the orphans.
+
+    It has a row for every figure that somebody corrected: its status, and the
+    fields that were put right, NULL where they were not. Later words count.
+    """
+    columns = ", ".join(f'"{name}" TEXT' for name in FIELDS)
+    connection.executescript(
+        "DROP TABLE IF EXISTS temp.corrected;"
+        "CREATE TEMP TABLE corrected (page INTEGER, start INTEGER, finish INTEGER,"
+        f" status TEXT, {columns}, PRIMARY KEY (page, start, finish)) WITHOUT ROWID;"
+    )
+    orphans = []
+    for correction, key in anchors(connection):
+        if key is None:
+            orphans.append(correction)
+            continue
+        connection.execute(
+            "INSERT INTO temp.corrected (page, start, finish, status)"
+            " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET status = excluded.status",
+            (*key, STATUS[correction.act]),
+        )
+        if correction.act == "edit" and correction.field in FIELDS:
+            connection.execute(
+                f'UPDATE temp.corrected SET "{correction.field}" = ?'  # noqa: S608
+                " WHERE page = ? AND start = ? AND finish = ?",
+                (correction.new, *key),
+            )
+    return orphans

@@ -1,0 +1,216 @@
+"""The figures of a ledger as a table: selected, sorted, and opened elsewhere."""
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from dubao.errors import UsageError
+from dubao.ledger import Ledger, Table
+from dubao.ledger.selection import COLUMNS
+from tests.ledger.make import reading
+
+FORMULAS = ["=1+1", "+1", "-a", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠a", "\t=1", " =1"]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    path = tmp_path_factory.mktemp("figures") / "county.ledger"
+    with Ledger(path, write=True) as ledger:
+        for seed in range(30):
+            ledger.add(reading(seed), reader="1")
+    with Ledger(path) as ledger:
+        yield ledger
+
+
+def every(ledger):
+    return [(r.page, f) for r in ledger.readings() for f in r.figures]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "holds"),
+    [
+        ({}, lambda _, _f: True),
+        ({"measure": "小麦产量"}, lambda _, f: f.measure == "小麦产量"),
+        ({"measure": "小麥*"}, lambda _, f: f.measure.startswith("小麦")),
+        ({"unit": "人"}, lambda _, f: f.unit == "人"),
+        ({"kind": "money"}, lambda _, f: f.kind == "money"),
+        ({"holder": "石桥镇"}, lambda _, f: f.holder == "石桥镇"),
+        ({"place": "*镇"}, lambda _, f: f.place[-1] == "镇"),
+        ({"period": "2012..2013-05"}, lambda _, f: f.period in {"2012", "2013"}),
+        ({"date": "2015"}, lambda p, _: p.date[:4] == "2015"),
+        ({"paper": "青禾*"}, lambda _, _f: True),
+        ({"paper": "晚报"}, lambda _, _f: False),
+        ({"least": 5000.0, "most": 9000.0}, lambda _, f: 5000 <= int(f.value) <= 9000),
+        ({"claim": "exact", "stat": "level"}, lambda _, _f: True),
+    ],
+)  # fmt: skip
+def test_a_selection(kept, wanted, holds):
+    expected = {
+        (page.source.sha256, *figure.span)
+        for page, figure in every(kept)
+        if holds(page, figure)
+    }
+    rows = list(kept.figures(**wanted).dicts())
+    assert {(r["sha256"], r["start"], r["end"]) for r in rows} == expected
+    assert len(rows) == len(expected)
+
+
+def test_every_row_leads_back_to_its_characters(kept):
+    for row in kept.figures(limit=40).dicts():
+        text = kept.reading(row["link"]).page.text
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert row["text"] in row["sentence"]
+
+
+def test_sort_and_limit(kept):
+    rows = list(kept.figures(sort=("-value",), limit=10).dicts())
+    numbers = [row["number"] for row in rows]
+    assert numbers == sorted(numbers, reverse=True)
+    assert len(numbers) == 10
+    assert numbers[0] == max(float(figure.value) for _, figure in every(kept))
+    with pytest.raises(UsageError):
+        kept.figures(sort=("colour",))
+
+
+def test_arrow_opens_elsewhere(kept, tmp_path):
+    polars = pytest.importorskip("polars")
+    table = kept.figures()
+    frame = polars.DataFrame(table)
+    assert frame.columns == list(COLUMNS)
+    assert frame.rows() == [tuple(row) for row in table]
+    table.write_parquet(tmp_path / "x.parquet")
+    assert polars.read_parquet(tmp_path / "x.parquet").equals(frame)
+    duckdb = pytest.importorskip("duckdb")
+    assert duckdb.read_parquet(str(tmp_path / "x.parquet")).shape[0] == len(frame)
+    arrow = pytest.importorskip("arro3.core")
+    assert duckdb.from_arrow(arrow.Table.from_arrow(table)).shape[0] == len(frame)
+
+
+def test_pyarrow_and_pandas_open_it(kept):
+    table = kept.figures()
+    pyarrow = pytest.importorskip("pyarrow")
+    assert pyarrow.table(table).num_rows == len(list(table))
+    pandas = pytest.importorskip("pandas")
+    assert len(pandas.DataFrame.from_arrow(table)) == len(list(table))
+
+
+def test_csv_and_jsonl(kept):
+    table = kept.figures(limit=20)
+    file = io.StringIO()
+    table.write_csv(file)
+    assert next(csv.reader(io.StringIO(file.getvalue()))) == list(COLUMNS)
+    assert [row["text"] for row in csv.DictReader(io.StringIO(file.getvalue()))] == [
+        row["text"] for row in table.dicts()
+    ]
+    excel = io.StringIO()
+    table.write_csv(excel, excel=True)
+    assert excel.getvalue().encode().startswith(b"\xef\xbb\xbf")
+    lines = io.StringIO()
+    table.write_jsonl(lines)
+    assert [json.loads(x) for x in lines.getvalue().splitlines()] == list(table.dicts())
+
+
+@pytest.mark.parametrize("cell", FORMULAS)
+def test_no_cell_is_a_formula(cell, tmp_path):
+    table = Table(("measure", "number"), lambda: iter([(cell, -1.5)]))
+    file = io.StringIO()
+    table.write_csv(file)
+    assert list(csv.reader(io.StringIO(file.getvalue())))[1] == [f"'{cell}", "-1.5"]
+    openpyxl = pytest.importorskip("openpyxl")
+    table.write_xlsx(tmp_path / "x.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
+    assert sheet["A2"].data_type == "s"
+    assert sheet["A2"].value == cell
+    assert sheet["B2"].value == -1.5
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_sheet(kept, tmp_path):
+    kept.figures(limit=5).write_xlsx(tmp_path / "x.xlsx")
+    subprocess.run(  # our own file
+        ["soffice", "--headless", "--convert-to", "csv", "x.xlsx"],  # noqa: S607
+        cwd=tmp_path,
+        check=True,
+        timeout=120,
+    )
+    assert "青禾日报" in (tmp_path / "x.csv").read_text(encoding="utf-8")
+
+
+def test_corrections_show_and_select(tmp_path):
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.add(reading(3), reader="1")
+        first, second, third = list(ledger.figures(limit=3).dicts())
+        ledger.correct(
+            first["link"], act="edit", field="measure", new="早稻产量", who="甲"
+        )
+        ledger.correct(first["link"], act="edit", field="value", new="7", who="甲")
+        ledger.correct(second["link"], act="reject", who="甲")
+        ledger.correct(third["link"], act="accept", who="乙")
+        rows = {row["link"]: row for row in ledger.figures().dicts()}
+        assert rows[first["link"]]["measure"] == "早稻产量"
+        assert rows[first["link"]]["number"] == 7
+        assert rows[first["link"]]["status"] == "edited"
+        assert second["link"] not in rows
+        assert rows[third["link"]]["status"] == "accepted"
+        assert len(list(ledger.figures(rejected=True))) == len(rows) + 1
+        assert len(list(ledger.figures(measure="早稻产量"))) == 1
+        links = {r["link"] for r in ledger.figures(measure=first["measure"]).dicts()}
+        assert first["link"] not in links
+
+
+def test_corrections_survive_a_re_reading(tmp_path):
+    """The text moves, a figure grows, one is gone: two follow, one is listed."""
+    given = reading(5)
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.add(given, reader="1")
+        rows = list(ledger.figures().dicts())
+        for row in rows:
+            ledger.correct(row["link"], act="accept", who="甲")
+        assert ledger.orphans() == []
+        lost = given.figures[-1]
+        moved = shifted(given, "号外号外\n", drop=lost)
+        ledger.add(moved, reader="2")
+        assert [(o.span, o.quote) for o in ledger.orphans()] == [(lost.span, lost.text)]
+        kept = list(ledger.figures().dicts())
+        assert [row["status"] for row in kept] == ["accepted"] * (len(rows) - 1)
+
+
+def shifted(given, words, *, drop):
+    """The same reading with words put in front of the page, and a figure gone."""
+    size = len(words)
+
+    def on(span):
+        return type(span)(span.start + size, span.end + size)
+
+    text = words + given.page.text.replace(drop.text + "。", "无。")
+    figures = tuple(
+        replace(f, span=on(f.span), sentence=on(f.sentence), measure_span=None)
+        for f in given.figures
+        if f is not drop
+    )
+    return replace(
+        given, page=replace(given.page, text=text), figures=figures, asides=(),
+        articles=(), furniture=(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"act": "edit", "field": "colour", "new": "x"},
+        {"act": "edit", "field": "claim", "new": "maybe"},
+    ],
+)
+def test_an_edit_that_makes_no_sense_is_named(tmp_path, wrong):
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.add(reading(3), reader="1")
+        name = next(iter(ledger.figures().dicts()))["link"]
+        with pytest.raises(UsageError):
+            ledger.correct(name, who="甲", **wrong)
+        with pytest.raises(UsageError, match="no figure"):
+            ledger.correct(name.partition("#")[0] + "#c=0-1", act="accept", who="甲")
