@@ -85,12 +85,30 @@ def test_a_source_of_several_pages(path):
     sha256 = first.page.source.sha256
     with Ledger(path, write=True) as ledger:
         ledger.add(first, reader="1")
-        assert not ledger.finished(sha256, reader="1")
+        assert not ledger.holds(second.page, reader="1", ordinal=1)
         ledger.add(second, reader="1", ordinal=1)
-        ledger.finish(sha256, reader="1")
-        assert ledger.finished(sha256, reader="1")
-        assert not ledger.finished(sha256, reader="2")
+        assert ledger.holds(first.page, reader="1")
+        assert ledger.holds(second.page, reader="1", ordinal=1)
+        assert not ledger.holds(second.page, reader="2", ordinal=1)
         assert ledger.reading(f"/p/{sha256[:12]}.1#c=0-3").page.text == second.page.text
+
+
+def test_the_same_words_in_another_newspaper_are_another_page(path):
+    given = reading(1)
+
+    def known_as(name, **more):
+        source = replace(given.page.source, name=name)
+        return replace(given, page=replace(given.page, source=source, **more))
+
+    with Ledger(path, write=True) as ledger:
+        ledger.add(given, reader="1")
+        assert ledger.add(known_as("copy.txt"), reader="1") == "same"
+        other = known_as("other/1", paper="柳河晚报")
+        assert ledger.add(other, reader="1") == "added"
+        assert ledger.add(other, reader="1") == "same"
+        assert ledger.add(known_as("other/1", date="1999-01-01"), reader="1") == "same"
+        assert [row.paper for row in ledger.pages()] == ["青禾日报", "柳河晚报"]
+        assert ledger.reading(list(ledger.pages())[1].link).page.paper == "柳河晚报"
 
 
 def test_equal_ledgers_have_equal_dumps(tmp_path):

@@ -38,7 +38,11 @@ PRAGMA foreign_keys = ON;
 PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -65536;
 """
-DURABLE = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+DURABLE = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA wal_autocheckpoint = 16384;
+"""
 
 
 @cache

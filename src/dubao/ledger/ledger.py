@@ -25,6 +25,8 @@ from dubao.ledger import index
 from dubao.ledger.connection import connect, create, named_errors
 from dubao.ledger.correction import Act, Correction, attach, made, record
 from dubao.ledger.index import Index
+from dubao.ledger.inspection import damage, facts
+from dubao.ledger.link import link
 from dubao.ledger.query import literal, parsed
 from dubao.ledger.restore import reading as restored
 from dubao.ledger.row import TABLES, rows
@@ -32,23 +34,17 @@ from dubao.ledger.search import Found, matching, search
 from dubao.ledger.selection import COLUMNS, Selection, statement
 from dubao.ledger.table import Table
 from dubao.ledger.word import Words
-from dubao.model import Reading, Source, Span
+from dubao.model import Page, Reading, Source, Span
 
 Added = Literal["added", "same", "reread"]
 LINK = re.compile(r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d+))?(?:#c=(\d+)-(\d+))?")
 PAGE = (
-    "INSERT INTO pages (id, source, ordinal, base, length, crc, reader, paper, date,"
-    " date_basis, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO pages (id, source, ordinal, base, name, length, crc, reader, paper,"
+    " date, date_basis, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERTS = {
     table: f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 # our names
     for table, columns in TABLES.items()
-}
-
-DUMPED = {
-    "sources": "sha256, name, media_type, encoding, reader",
-    "corrections": 'sha256, ordinal, start, "end", quote, before, after, act, field,'
-    " old, new, who, at",
 }
 
 
@@ -62,7 +58,12 @@ class PageRow(NamedTuple):
     paper: str
     date: str
     number: str
-    name: str  # of its source
+    name: str  # the path or record
+
+    @property
+    def link(self) -> str:
+        """Return the lasting link to the whole page."""
+        return link(self.sha256, self.ordinal, 0, 0).partition("#")[0]
 
 
 def _version(reader: str) -> tuple[int, ...]:
@@ -122,9 +123,8 @@ class Ledger:
         if found:
             return int(found[0])
         made = self.connection.execute(
-            "INSERT INTO sources (sha256, name, media_type, encoding)"
-            " VALUES (?, ?, ?, ?)",
-            (source.sha256, source.name, source.media_type, source.encoding),
+            "INSERT INTO sources (sha256, media_type, encoding) VALUES (?, ?, ?)",
+            (source.sha256, source.media_type, source.encoding),
         ).lastrowid
         return int(made or 0)
 
@@ -135,7 +135,41 @@ class Ledger:
         ).fetchone()
         return row or (1, 0)
 
-    def add(self, reading: Reading, *, reader: str, ordinal: int = 0) -> Added:
+    def _place(self, page: Page, ordinal: int | None) -> tuple[int, int, str]:
+        """Return a page's ordinal, and the id and reader of what is there (0, "").
+
+        Where a source does not say which of its pages this is, the same bytes
+        under the same name are the same page, and so are they under another,
+        unless another newspaper or issue is printed on them.
+        """
+        rows = self.connection.execute(
+            "SELECT p.ordinal, p.id, p.reader, p.name, p.paper, p.date, p.number"
+            " FROM pages p JOIN sources s ON s.id = p.source WHERE s.sha256 = ?"
+            " ORDER BY p.ordinal",
+            (page.source.sha256,),
+        ).fetchall()
+        issue = (page.paper, page.date, page.number)
+        same = (
+            [row for row in rows if row[0] == ordinal]
+            if ordinal is not None
+            else [row for row in rows if row[3] == page.source.name]
+            or [row for row in rows if row[4:] == issue]
+        )
+        if same:
+            return same[0][0], same[0][1], same[0][2]
+        if ordinal is None:
+            ordinal = rows[-1][0] + 1 if rows else 0
+        return ordinal, 0, ""
+
+    def holds(self, page: Page, *, reader: str, ordinal: int | None = None) -> bool:
+        """Is the page there, read by version `reader` or a newer one?"""
+        with named_errors(self.path):
+            _, there, by = self._place(page, ordinal)
+        return bool(there) and _version(by) >= _version(reader)
+
+    def add(
+        self, reading: Reading, *, reader: str, ordinal: int | None = None
+    ) -> Added:
         """Keep a page's reading, made by version `reader`.
 
         A page that is there, read by this version or a newer one, is left as it
@@ -145,17 +179,14 @@ class Ledger:
             LedgerError: the page cannot be written; the class says why.
         """
         with self.transaction():
-            source = self._source(reading.page.source)
-            there = self.connection.execute(
-                "SELECT id, reader FROM pages WHERE source = ? AND ordinal = ?",
-                (source, ordinal),
-            ).fetchone()
-            if there and _version(there[1]) >= _version(reader):
+            ordinal, there, by = self._place(reading.page, ordinal)
+            if there and _version(by) >= _version(reader):
                 return "same"
+            source = self._source(reading.page.source)
             identity, base = self._next()
             if there:
-                index.forget(self.connection, there[0])
-                self.connection.execute("DELETE FROM pages WHERE id = ?", (there[0],))
+                index.forget(self.connection, there)
+                self.connection.execute("DELETE FROM pages WHERE id = ?", (there,))
             self._insert(reading, (identity, source, ordinal, base), reader)
             return "reread" if there else "added"
 
@@ -171,28 +202,13 @@ class Ledger:
         self.connection.execute(
             PAGE,
             (
-                *place, len(page.text), crc, reader, page.paper, page.date,
-                page.date_basis, page.number, page.text,
+                *place, page.source.name, len(page.text), crc, reader, page.paper,
+                page.date, page.date_basis, page.number, page.text,
             ),
         )  # fmt: skip
         for table, found in rows(place[0], reading, self._words):
             if found:
                 self.connection.executemany(INSERTS[table], found)
-
-    def finish(self, sha256: str, *, reader: str) -> None:
-        """Note that every page of the source is in, read by version `reader`."""
-        with self.transaction():
-            self.connection.execute(
-                "UPDATE sources SET reader = ? WHERE sha256 = ?", (reader, sha256)
-            )
-
-    def finished(self, sha256: str, *, reader: str) -> bool:
-        """Is all of the source in, read by version `reader` or a newer one?"""
-        with named_errors(self.path):
-            row = self.connection.execute(
-                "SELECT reader FROM sources WHERE sha256 = ?", (sha256,)
-            ).fetchone()
-        return bool(row and row[0]) and _version(row[0]) >= _version(reader)
 
     def pages(self) -> Iterator[PageRow]:
         """Yield the pages, in the order of their sources' hashes."""
@@ -201,7 +217,7 @@ class Ledger:
                 PageRow._make,
                 self.connection.execute(
                     "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
-                    " p.number, s.name FROM pages p JOIN sources s ON s.id = p.source"
+                    " p.number, p.name FROM pages p JOIN sources s ON s.id = p.source"
                     " ORDER BY s.sha256, p.ordinal"
                 ),
             )
@@ -225,7 +241,7 @@ class Ledger:
         with named_errors(self.path):
             found = self.connection.execute(
                 "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
-                " p.number, s.name FROM sources s JOIN pages p ON p.source = s.id"
+                " p.number, p.name FROM sources s JOIN pages p ON p.source = s.id"
                 " WHERE s.sha256 BETWEEN ? AND ? AND p.ordinal = ?",
                 (digits, digits + "g", int(match[2] or 0)),
             ).fetchall()
@@ -350,23 +366,7 @@ class Ledger:
     def check(self) -> list[str]:
         """Return what is wrong with the file; an empty list says nothing is."""
         with named_errors(self.path):
-            found = [
-                str(row[0])
-                for row in self.connection.execute("PRAGMA integrity_check")
-                if row[0] != "ok"
-            ]
-            found += [
-                f"{table}: row {row} has no {parent}"
-                for table, row, parent, _ in self.connection.execute(
-                    "PRAGMA foreign_key_check"
-                )
-            ]
-            for identity, text, crc in self.connection.execute(
-                "SELECT id, text, crc FROM pages"
-            ):
-                if zlib.crc32(text.encode()) != crc:
-                    found.append(f"the text of page {identity} is damaged")
-        return found
+            return damage(self.connection)
 
     def dump(self) -> Iterator[str]:
         """Yield a line for every fact kept, free of row ids and of order.
@@ -377,10 +377,4 @@ class Ledger:
             yield f"page {row[1:]!r}"
             yield f"reading {reading!r}"
         with named_errors(self.path):
-            for table, columns in DUMPED.items():
-                yield from sorted(
-                    f"{table} {fact!r}"
-                    for fact in self.connection.execute(
-                        f"SELECT {columns} FROM {table}"  # noqa: S608 # our names
-                    )
-                )
+            yield from facts(self.connection)

@@ -47,7 +47,7 @@ WHERE f.page = ? ORDER BY f.start, f."end"
 
 def _page(connection: sqlite3.Connection, page: int) -> Page:
     row = connection.execute(
-        "SELECT s.name, s.sha256, s.media_type, s.encoding, p.text, p.paper, p.date,"
+        "SELECT p.name, s.sha256, s.media_type, s.encoding, p.text, p.paper, p.date,"
         " p.date_basis, p.number FROM pages p JOIN sources s ON s.id = p.source"
         " WHERE p.id = ?",
         (page,),

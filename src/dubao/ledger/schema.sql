@@ -5,16 +5,15 @@
 CREATE TABLE sources (          -- what the pages were read from
   id          INTEGER PRIMARY KEY,
   sha256      TEXT NOT NULL UNIQUE,   -- of the bytes, in hex
-  name        TEXT NOT NULL,          -- the path or record as it was named
   media_type  TEXT NOT NULL,
-  encoding    TEXT NOT NULL,
-  reader      TEXT NOT NULL DEFAULT ''  -- version that read all of it; '' not all yet
+  encoding    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE pages (            -- one row a page; its text is never rewritten
   id          INTEGER PRIMARY KEY,    -- never used twice
   source      INTEGER NOT NULL REFERENCES sources,
   ordinal     INTEGER NOT NULL,       -- which page of its source, from 0
+  name        TEXT NOT NULL,          -- the path or record as it was named
   base        INTEGER NOT NULL,       -- where it stands in all text: see grams
   length      INTEGER NOT NULL,       -- of text, in code points
   crc         INTEGER NOT NULL,       -- CRC-32 of text in UTF-8

@@ -174,7 +174,7 @@ def _newest(
 
 def _hit(connection: sqlite3.Connection, page: int, words: list[str]) -> Hit:
     sha256, ordinal, paper, date, number, name, text = connection.execute(
-        "SELECT s.sha256, p.ordinal, p.paper, p.date, p.number, s.name, p.text"
+        "SELECT s.sha256, p.ordinal, p.paper, p.date, p.number, p.name, p.text"
         " FROM pages p JOIN sources s ON s.id = p.source WHERE p.id = ?",
         (page,),
     ).fetchone()
