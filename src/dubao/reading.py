@@ -15,7 +15,7 @@ from dataclasses import replace
 from dubao.figures.balance import unread
 from dubao.figures.bind import bind
 from dubao.figures.resolve import aside, figure
-from dubao.figures.time import settings, told
+from dubao.figures.setting import settings, told
 from dubao.model import Article, Page, Reading, Span
 from dubao.paper import assemble
 from dubao.text.fold import fold

@@ -25,7 +25,7 @@ DEEDS = frozenset({"次", "回", "度", "人次", "趟"})
 COMPARES = re.compile(
     r"(?<![同环占对])比(?![重例赛分值率])|较(?![为大小高低多])|高于|低于|高出|多于|少于|相当于"
 )
-SHARE = re.compile(r"占")
+LASTS = re.compile(r"(?:为期|历时|持续|长达|耗时|用时)[了达]?$")
 HEADER = re.compile(r"(?:分别为|如下|分别是|依次为|是|为):")
 LISTED = re.compile(r"[、,和及与]\s?$")
 CLAUSE = frozenset(",。;!?\n")
@@ -114,13 +114,11 @@ def _named(text: str, words: Words, place: Place, names: set[str]) -> Span | Non
 def _duration(text: str, words: Words, place: Place) -> Span | None:
     if text[place.span.end : place.span.end + 1] == "的":
         return behind(text, words, place.span.end + 1, place.sentence.end)
-    found, _ = ahead(
-        text,
-        words,
-        place.span.start,
-        clause_start(text, place.span.start, _floor(place)),
-    )
-    return found if found and is_indicator(found.of(text)) else None
+    clause = clause_start(text, place.span.start, _floor(place))
+    lasts = LASTS.search(text, clause, place.span.start)
+    start = lasts.start() if lasts else place.span.start
+    found, _ = ahead(text, words, start, clause)
+    return found if found and (lasts or is_indicator(found.of(text))) else None
 
 
 def _counted(text: str, words: Words, place: Place) -> Span | None:
@@ -151,6 +149,10 @@ def _counted(text: str, words: Words, place: Place) -> Span | None:
     found, _ = ahead(text, words, place.span.start - opened, _floor(place))
     if found and not elided:
         return found
+    if unit in PEOPLE and not elided and place.span.start > place.sentence.start:
+        verb = words.at(place.span.start - 1)  # 吸纳退役军人就业420名
+        if verb.tag.startswith("v"):
+            found, _ = ahead(text, words, verb.start, _floor(place))
     if place.carried and (place.carried_unit == unit or elided) and unit != "人":
         return place.carried
     return found

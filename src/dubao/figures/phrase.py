@@ -73,7 +73,7 @@ def is_noun(text: str, word: Word) -> bool:
     return word.tag.startswith(NOUNS) and form not in LEAD
 
 
-def behind(
+def behind(  # noqa: C901 one kind of word after the other
     text: str,
     words: Words,
     end: int,
@@ -88,6 +88,8 @@ def behind(
     `people` goes on past 的 to whom it is about (名, 位); `deed` takes a verb
     as what is counted (三次访华).
     """
+    if text[end : end + 1] in JOIN:
+        return None
     stop = STOP.search(text, end, limit)
     limit = stop.start() if stop else limit
     line = (
@@ -100,18 +102,24 @@ def behind(
     if line[0].start < end:
         line[0] = Word(end, line[0].end, "n")
     head: list[Word] = []
-    verb = False
+    verb = quoted = False
     for n, word in enumerate(line):
         form = text[word.start : word.end]
+        if quoted and form not in CLOSE:
+            continue
         if form in {"的", "之"}:
             if not verb and not people and any(is_noun(text, seen) for seen in head):
                 break
             head, verb = [], False
         elif form in OPEN:
-            if head:
+            if any(is_noun(text, seen) for seen in head):
                 break
-            verb = True
-        elif form in CLOSE or form.isspace():
+            quoted = True
+        elif form in CLOSE:
+            if not quoted and head:
+                break
+            head, quoted, verb = [], False, True
+        elif form.isspace():
             continue
         elif form in JOIN:
             following = line[n + 1] if n + 1 < len(line) else None
