@@ -182,6 +182,16 @@ def connect(path: Path, *, write: bool, timeout: float = 30.0) -> sqlite3.Connec
         return connection
 
 
+def _keep_name(folder: Path) -> None:
+    """Write down the folder itself, so that a new name in it outlives a power cut."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def create(path: Path) -> None:
     """Make an empty ledger at `path`, whole or not at all.
 
@@ -211,5 +221,6 @@ def create(path: Path) -> None:
             return
         except OSError:  # a file system without hard links
             draft.rename(path)
+        _keep_name(path.parent)
     finally:
         draft.unlink(missing_ok=True)

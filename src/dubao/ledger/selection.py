@@ -7,10 +7,11 @@ selects what overlaps it.
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
+from types import MappingProxyType
 
 from dubao.errors import UsageError
 from dubao.ledger.query import days
@@ -163,7 +164,9 @@ def _wanted(connection: sqlite3.Connection, selection: Selection) -> _Conditions
 
 
 def statement(
-    connection: sqlite3.Connection, selection: Selection
+    connection: sqlite3.Connection,
+    selection: Selection,
+    columns: Mapping[str, str] = MappingProxyType(COLUMNS),
 ) -> tuple[str, list[object]]:
     """Return the SELECT of a selection, and what stands in its places.
 
@@ -172,7 +175,7 @@ def statement(
     """
     conditions = _wanted(connection, selection)
     values = conditions.values
-    columns = ", ".join(f'{source} AS "{name}"' for name, source in COLUMNS.items())
+    named_columns = ", ".join(f'{col} AS "{name}"' for name, col in columns.items())
     orders = []
     for asked in selection.sort:
         name = asked.removeprefix("-")
@@ -182,7 +185,7 @@ def statement(
         orders.append(f'"{ORDERS[name]}" {"DESC" if asked[0] == "-" else "ASC"}')
     orders += ["p.date", "s.sha256", "p.ordinal", "f.start", 'f."end"']
     sql = (
-        f"SELECT {columns} FROM figure_rows f"  # noqa: S608 # only our own words
+        f"SELECT {named_columns} FROM figure_rows f"  # noqa: S608 # only our own words
         " JOIN pages p ON p.id = f.page JOIN sources s ON s.id = p.source"
         " JOIN forms form ON form.id = f.form"
         " JOIN terms measure ON measure.id = f.measure"

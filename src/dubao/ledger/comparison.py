@@ -1,0 +1,84 @@
+"""Compares the figures of a ledger: series, and what is wrong in them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dubao.ledger.connection import named_errors
+from dubao.ledger.correction import attach
+from dubao.ledger.ledger import Ledger
+from dubao.ledger.observation import Observation, observation
+from dubao.ledger.reprint import Copy
+from dubao.ledger.row import PARAGRAPH
+from dubao.ledger.selection import COLUMNS, Selection, statement
+from dubao.ledger.series import Series, compared
+
+PLACED = {**COLUMNS, "page_id": "f.page", "article": "f.article"}
+
+
+def _observations(ledger: Ledger, wanted: Selection) -> list[Observation]:
+    attach(ledger.connection)
+    sql, values = statement(ledger.connection, wanted, PLACED)
+    rows = (
+        dict(zip(PLACED, row, strict=True))
+        for row in ledger.connection.execute(sql, values)
+    )
+    return [one for row in rows if (one := observation(row)) is not None]
+
+
+def _copies(ledger: Ledger, observations: Iterable[Observation]) -> list[Copy]:
+    wanted = sorted({(one.page, one.article) for one in observations})
+    copies = []
+    for page, article in wanted:
+        if article < 0:
+            continue
+        pieces = ledger.connection.execute(
+            'SELECT substr(p.text, r.start + 1, r."end" - r.start)'
+            " FROM roles r JOIN pages p ON p.id = r.page"
+            " WHERE r.page = ? AND r.article = ? AND r.role = ?"
+            " ORDER BY r.number, r.piece",
+            (page, article, PARAGRAPH),
+        )
+        copies.append(Copy(page, article, "".join(row[0] for row in pieces)))
+    return copies
+
+
+def series(ledger: Ledger, measure: str, **wanted: Any) -> list[Series]:  # noqa: ANN401 # Selection says which
+    """Return the series of a measure, or of all that `*` stands for.
+
+    `wanted` narrows them as in `Ledger.figures`.
+
+    Raises:
+        UsageError: a field makes no sense, or the extra `compare` is missing.
+    """
+    with named_errors(ledger.path):
+        observations = _observations(ledger, Selection(measure=measure, **wanted))
+        copies = _copies(ledger, observations)
+    return compared(observations, copies)
+
+
+def remember(ledger: Ledger, found: Iterable[Series]) -> int:
+    """Keep the findings in the ledger's table `findings`, in place of the last ones.
+
+    Raises:
+        LedgerError: they cannot be written.
+    """
+    rows = [
+        (
+            finding.kind,
+            finding.first.link,
+            finding.second.link,
+            finding.first.sentence,
+            finding.second.sentence,
+            f"{one.indicator.measure} {one.indicator.subject}",
+        )
+        for one in found
+        for finding in one.findings
+    ]
+    with ledger.transaction() as connection:
+        connection.execute("DELETE FROM findings")
+        connection.executemany(
+            "INSERT INTO findings (kind, link, other_link, quote, other_quote, note)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+    return len(rows)
