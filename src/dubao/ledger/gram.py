@@ -65,7 +65,11 @@ def chunks(texts: Sequence[Text]) -> Iterator[Chunk]:
     codes = _codes(texts)
     if not len(codes):
         return
-    alphabet, letters = np.unique(codes, return_inverse=True)
+    ranks_of = np.zeros(0x110000, dtype=np.int64)  # np.unique, five times as fast
+    ranks_of[codes] = 1
+    alphabet = np.flatnonzero(ranks_of)
+    ranks_of[alphabet] = np.arange(len(alphabet))
+    letters = ranks_of[codes]
     sizes = np.array([len(text.text) for text in texts])
     ends = np.cumsum(sizes)
     order = np.repeat(np.arange(len(texts)), sizes)  # which text a character is in
