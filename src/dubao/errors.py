@@ -6,6 +6,7 @@
     │   ├── NotAPage                   bytes that are no text and no format known to us
     │   ├── UnknownEncoding            text, but in no encoding that decodes it
     │   ├── UnsupportedFormat          a format that is known, and not read
+    │   ├── FileTooLarge               more bytes than the limit
     │   ├── MissingFile                no such file, or no permission to open it
     │   └── NotAFile                   a directory, a pipe, a device
     ├── LedgerError                    a ledger that cannot be opened, read or written
@@ -54,6 +55,10 @@ class UnknownEncoding(SourceError):
 
 class UnsupportedFormat(SourceError):
     """The format is recognised, and dubao does not read it."""
+
+
+class FileTooLarge(SourceError):
+    """More bytes than the limit."""
 
 
 class MissingFile(SourceError, FileNotFoundError):

@@ -48,6 +48,7 @@ def bind(
                 following=following,
                 carried=carried.measure if carried else None,
                 carried_unit=carried.quantity.unit if carried else "",
+                carried_kind=carried.quantity.kind if carried else "",
             )
             found = measure(text, words, spot)
             if handed:

@@ -10,7 +10,7 @@ import re
 
 from dubao.figures.phrase import LEAD, is_noun, of_sort
 from dubao.model import Span
-from dubao.text.word import Words
+from dubao.text.word import Word, Words
 
 WHOLE = re.compile(
     r"(?:全|我|该|本|各)(?:国|省|市|州|县|区|盟|旗|乡|镇|村|校|厂|公司|集团|系统|行业|院|局|港|队|社|场|矿|军|行|馆|团)(?!的|民|家|际|内|外|长|务|标|年|身)"
@@ -19,6 +19,8 @@ SUFFIX = re.compile(
     r"(?:委|局|厅|部|院|校|厂|公司|集团|银行|大学|医院|协会|中心|政府|海关|法院|地区|企业|部门|省|市|州|县|区|镇|乡|村|站|队|社|团)$"
 )
 VERB = ("v", "vn", "vd", "vg", "vi")
+NO_PLACE = ("新建", "全", "本", "该", "共建", "扩建")
+PAIR = 2
 LONGEST = 16
 IDLE = of_sort("idle")
 
@@ -46,12 +48,14 @@ def holder(
         if best and word.start <= best.start:
             return best
         form = text[word.start : word.end]
-        named = word.tag in {"nt", "ns"} or (
-            SUFFIX.search(form) and is_noun(text, word) and len(form) > 1
+        named = _is_place(text, word) or (
+            SUFFIX.search(form) and is_noun(text, word) and len(form) > PAIR
         )
         if not named or (
-            at + 1 < len(line)
-            and text[line[at + 1].start : line[at + 1].end] in {"的", "、"}
+            (at + 1 < len(line)
+            and line[at + 1].tag.startswith("m"))
+            or (at + 1 < len(line)
+            and text[line[at + 1].start : line[at + 1].end] in {"的", "、"})
         ):
             continue
         if at and text[line[at - 1].start : line[at - 1].end] in {
@@ -77,6 +81,12 @@ def holder(
             return best
         return Span(line[first].start, word.end)
     return best
+
+
+def _is_place(text: str, word: Word) -> bool:
+    """Say whether a word names a place or a body; the segmenter errs on 新建."""
+    form = text[word.start : word.end]
+    return word.tag in {"nt", "ns"} and len(form) > 1 and not form.startswith(NO_PLACE)
 
 
 def action(
@@ -113,10 +123,14 @@ def place(words: Words, sentence: Span, holder: Span | None, start: int) -> Span
             if (
                 holder.start <= word.start
                 and word.end <= holder.end
-                and word.tag == "ns"
+                and _is_place(words.text, word)
             ):
                 return Span(word.start, word.end)
     for word in reversed(words.around(max(start - 1, sentence.start))):
-        if sentence.start <= word.start and word.end <= start and word.tag == "ns":
+        if (
+            sentence.start <= word.start
+            and word.end <= start
+            and _is_place(words.text, word)
+        ):
             return Span(word.start, word.end)
     return None

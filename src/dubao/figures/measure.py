@@ -11,7 +11,7 @@ Source: 朱德熙《语法讲义》(数量词做定语); the form is in reading.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dubao.figures.phrase import ahead, behind, is_indicator
 from dubao.model import Quantity, Span
@@ -21,6 +21,7 @@ from dubao.text.word import Words
 SIDES = frozenset("国方地党部省市县区金银铜局分证胜负平")
 ADMINISTRATIVE = frozenset("省市区县州、自治盟旗")
 PEOPLE = frozenset({"名", "位"})
+RELATIVE = frozenset({"percent", "ratio"})  # of what was counted before
 DEEDS = frozenset({"次", "回", "度", "人次", "趟"})
 COMPARES = re.compile(
     r"(?<![同环占对])比(?![重例赛分值率])|较(?![为大小高低多])|高于|低于|高出|多于|少于|相当于"
@@ -56,6 +57,7 @@ class Place:
     following: Span | None
     carried: Span | None  # the measure of the quantity before it
     carried_unit: str = ""
+    carried_kind: str = ""
     before: tuple[Span, ...] = ()  # measures that 分别 hands out, still to come
 
 
@@ -194,6 +196,8 @@ def _elided(text: str, words: Words, end: int, limit: int) -> bool:
 
 def _indicated(text: str, words: Words, place: Place) -> Span | None:
     start, end = place.span
+    if place.carried_kind == "count" and place.quantity.kind not in RELATIVE:
+        place = replace(place, carried=None)  # 建学校3所,投入1.2亿元
     sentence = place.sentence
     if text[end : end + 1] == "的" and place.quantity.kind in {"percent", "ratio"}:
         found = behind(text, words, end + 1, _limit(place))

@@ -34,6 +34,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "folio",
         re.compile(
+            rf"(?:[一-龥]{{2,8}}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|周报|报)\s+)?"
             rf"(?:当前版[::]?\s?)?{PAGE}\s*[::.·\-—]?\s*(?:{SECTIONS})?(?:\s+{DATE})?(?:\s+{WEEKDAY})?(?:\s+{SECTIONS})?(?:\s*日报\s*\d+版)?"
         ),
     ),

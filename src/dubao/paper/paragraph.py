@@ -10,15 +10,17 @@
 The text is never rewritten: a joined paragraph has several spans.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dubao.paper.dateline import dateline
 from dubao.paper.line import Line
 
 NEIGHBOURS = 6  # lines around one that tell its column's width
+WIDE = 26  # columns of a screen, not characters
 NARROW, BROAD = 8, 60  # a wrapped column's width, in characters
 WRAPPED = 0.4  # share of lines that go on in the next one
 FEW = 40  # of so many lines one is set in, even where a wrap cuts them short
@@ -68,6 +70,24 @@ def widths(lines: Sequence[Line]) -> list[int]:
     return found
 
 
+def displayed(line: Line) -> Line:
+    """Return a line whose width counts a Chinese character as two columns."""
+    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in line.text)
+    return replace(line, width=line.width + wide)
+
+
+def measured(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with the width that the page was wrapped by.
+
+    A wrap counts characters, or it counts columns on a screen: the one in which
+    more lines are as wide as their neighbour is meant.
+    """
+    screen = [displayed(line) for line in lines]
+    by_character = sum(abs(a.width - b.width) < 1 for a, b in pairwise(lines))
+    by_column = sum(abs(a.width - b.width) < 1 for a, b in pairwise(screen))
+    return screen if by_column > by_character else lines
+
+
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Say whether a page's lines are cut at a column's width."""
     pairs = list(pairwise(lines))
@@ -81,15 +101,17 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
 def paragraphs(lines: Sequence[Line]) -> list[Unit]:
     """Return the lines of a page put together to paragraphs, in order."""
     indents = set_in(lines)
-    wrapped = is_wrapped(lines)
+    if not any(NARROW <= line.width <= BROAD for line in lines):
+        wrapped = False
+    else:
+        lines = measured(lines)
+        wrapped = is_wrapped(lines)
     column = widths(lines) if wrapped else [0] * len(lines)
     units: list[list[Line]] = []
     for n, line in enumerate(lines):
-        opens = (
-            indents
-            and not wrapped
-            and _opens(line, lines[n + 1] if n + 1 < len(lines) else None)
-        )
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        may_open = indents and (not wrapped or (n > 0 and lines[n - 1].ended))
+        opens = may_open and _opens(line, following)
         if (
             n
             and not opens
@@ -145,7 +167,8 @@ def _fills(unit: Sequence[Line], line: Line, width: int, *, indents: bool) -> bo
         return False
     if before.ended and line.width < width and not line.ended:
         return False
-    full = before.width == width
+    # a wide character that did not fit leaves one column empty
+    full = before.width in {width, width - (width > WIDE)}
     if len(unit) > 1:
         full = full or before.width == unit[-2].width
     if indents and not unit[0].indented and len(unit) == 1:

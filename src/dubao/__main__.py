@@ -1,0 +1,5 @@
+"""`python -m dubao` is `dubao`."""
+
+from dubao.cli import main
+
+main()

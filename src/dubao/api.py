@@ -1,0 +1,87 @@
+"""Where the edges meet the middle: files in, readings out."""
+
+import dataclasses
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import BinaryIO
+
+from dubao import reading as reader
+from dubao.errors import SourceError
+from dubao.model import Page, Reading
+from dubao.sources import pages
+from dubao.sources.text import from_text
+
+
+def read(
+    path: str | os.PathLike[str], *, date: str = "", paper: str = "", number: str = ""
+) -> Reading:
+    """Read the one page of a file.
+
+    `date` (ISO 8601), `paper` and `number` are used instead of what the page says.
+
+    Raises:
+        SourceError: the file cannot be read as a page; the error says why and what
+            to do.
+    """
+    for page in pages(path):
+        if isinstance(page, SourceError):
+            raise page
+        return reader.read(_given(page, date, paper, number))
+    raise SourceError(f"{os.fspath(path)}: holds no page", hint="is it empty?")
+
+
+def read_text(
+    text: str, *, name: str = "text", date: str = "", paper: str = "", number: str = ""
+) -> Reading:
+    """Read a page's text.
+
+    >>> [figure.text for figure in read_text("全县新建学校3所。").figures]
+    ['3所']
+
+    Raises:
+        EmptyInput: nothing but white space stands in it.
+    """
+    return reader.read(_given(from_text(text, name=name), date, paper, number))
+
+
+def read_all(
+    places: Iterable[str | os.PathLike[str] | BinaryIO],
+    *,
+    date: str = "",
+    paper: str = "",
+    metadata: Mapping[str, Mapping[str, str]] | None = None,
+    text_column: str = "text",
+    id_column: str = "id",
+) -> Iterator[Reading | SourceError]:
+    """Read every page of many inputs, one after the other.
+
+    What cannot be read comes in its place as a SourceError and stops nothing.
+    `metadata` gives by file name what `read` takes: paper, date, number.
+    """
+    for place in places:
+        for page in pages(place, text_column=text_column, id_column=id_column):
+            if isinstance(page, SourceError):
+                yield page
+                continue
+            known = (metadata or {}).get(os.path.basename(page.source.name), {})  # noqa: PTH119 a name, not a path
+            yield reader.read(
+                _given(
+                    page,
+                    known.get("date", "") or date,
+                    known.get("paper", "") or paper,
+                    known.get("number", ""),
+                )
+            )
+
+
+def _given(page: Page, date: str, paper: str, number: str) -> Page:
+    """Return a page with what the caller knows of it."""
+    if not (date or paper or number):
+        return page
+    return dataclasses.replace(
+        page,
+        date=date or page.date,
+        date_basis="given" if date else page.date_basis,
+        paper=paper or page.paper,
+        number=number or page.number,
+    )

@@ -1,0 +1,52 @@
+"""`dubao explain`: how a numeral was read, down to its characters."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dubao.api import read_all
+from dubao.cli.output import complain, console
+from dubao.errors import SourceError
+from dubao.export import explain as tell
+from dubao.model import Reading
+
+NOTHING, UNREADABLE = 1, 2
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A page; - is stdin.")],
+    offset: Annotated[
+        int,
+        typer.Argument(min=0, help="Where in its text: a code point, counted from 0."),
+    ],
+    *,
+    date: Annotated[str, typer.Option(help="The page's day, 1998-01-27.")] = "",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+) -> None:
+    """Print the derivation of the figure or aside at an offset of a page's text."""
+    place = sys.stdin.buffer if file == "-" else file
+    for result in read_all([place], date=date):
+        if isinstance(result, SourceError):
+            complain(result)
+            raise typer.Exit(UNREADABLE)
+        if tell(result, offset, console(sys.stdout, color=not no_color)):
+            raise typer.Exit(0)
+        _nothing(result, offset)
+        raise typer.Exit(NOTHING)
+
+
+def _nothing(reading: Reading, offset: int) -> None:
+    """Say what stands at an offset without a numeral, and where the nearest is."""
+    spans = [figure.span for figure in reading.figures]
+    spans += [aside.span for aside in reading.asides]
+    nearest = min(spans, key=lambda span: abs(span.start - offset), default=None)
+    hint = (
+        f"; the nearest is at {nearest.start}: {nearest.of(reading.page.text)}"
+        if nearest
+        else ""
+    )
+    print(f"dubao: no numeral at {offset}{hint}", file=sys.stderr)  # noqa: T201
+
+
+__all__ = ["explain"]

@@ -1,0 +1,221 @@
+"""`dubao read`: pages in, readings out."""
+
+import csv
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO, TextIO
+
+import typer
+
+from dubao.api import read_all
+from dubao.cli.output import complain, console, output
+from dubao.errors import SourceError, UsageError
+from dubao.export import markdown, record, show, write_csv
+from dubao.model import Reading
+
+NOTHING, UNREADABLE, SOME_FAILED = 1, 2, 3
+MANY = 20  # inputs from which on progress is shown
+
+
+class Form(StrEnum):
+    """A way of writing readings out."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    markdown = "markdown"
+
+
+def read(  # noqa: PLR0913 each is an option of its own
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE…|-",
+            help="Text files, JSON Lines with a `text` field, folders; - is stdin.",
+        ),
+    ],
+    *,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="How to write the reading.")
+    ] = Form.text,
+    date: Annotated[
+        str, typer.Option(help="The pages' day, 1998-01-27, instead of what they say.")
+    ] = "",
+    paper: Annotated[str, typer.Option(help="The newspaper's name.")] = "",
+    metadata: Annotated[
+        str,
+        typer.Option(
+            metavar="CSV",
+            help="A table name,paper,date,number; name is the file's name.",
+        ),
+    ] = "",
+    destination: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write there, whole or not at all; - is stdout.",
+        ),
+    ] = "-",
+    text_column: Annotated[
+        str, typer.Option(help="Of records: the field with the text.")
+    ] = "text",
+    id_column: Annotated[
+        str, typer.Option(help="Of records: the field that names the page.")
+    ] = "id",
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="No colours, even on a terminal.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing of inputs that failed.")
+    ] = False,
+    json_errors: Annotated[
+        bool,
+        typer.Option("--json-errors", help="Each failure as a JSON object on stderr."),
+    ] = False,
+) -> None:
+    """Read pages: their articles with their roles, and every figure on them."""
+    run = _Run(quiet=quiet, json_errors=json_errors)
+    try:
+        _check_day(date)
+        known = _metadata(metadata)
+        places = list(_places(files))
+        readings = run.good(
+            read_all(
+                places, date=date, paper=paper, metadata=known,
+                text_column=text_column, id_column=id_column,
+            ),
+            len(places),
+        )  # fmt: skip
+        with output(destination) as file:
+            _write(readings, form, file, color=not no_color)
+    except UsageError as error:
+        complain(error, as_json=json_errors)
+        raise typer.Exit(UNREADABLE) from error
+    except FileNotFoundError as error:
+        complain(
+            UsageError(f"{destination}: cannot be written: {error.strerror}"),
+            as_json=json_errors,
+        )
+        raise typer.Exit(UNREADABLE) from error
+    raise typer.Exit(run.code)
+
+
+class _Run:
+    """Counts what became of the inputs; its `code` is the command's."""
+
+    def __init__(self, *, quiet: bool, json_errors: bool) -> None:
+        self.quiet, self.json_errors = quiet, json_errors
+        self.read = self.failed = self.numerals = 0
+
+    def good(
+        self, results: Iterable[Reading | SourceError], inputs: int
+    ) -> Iterator[Reading]:
+        """Yield the readings; complain of the rest."""
+        bar = inputs >= MANY and sys.stderr.isatty() and not self.quiet
+        for n, result in enumerate(results, 1):
+            if bar:
+                print(f"\r{n}/{inputs} ", end="", file=sys.stderr, flush=True)  # noqa: T201
+            if isinstance(result, SourceError):
+                self.failed += 1
+                if not self.quiet:
+                    complain(result, as_json=self.json_errors)
+                continue
+            self.read += 1
+            self.numerals += len(result.figures) + len(result.asides)
+            yield result
+        if bar:
+            print(file=sys.stderr)  # noqa: T201
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        if self.failed:
+            return SOME_FAILED if self.read else UNREADABLE
+        return 0 if self.numerals or self.read else NOTHING
+
+
+def _write(
+    readings: Iterator[Reading], form: Form, file: TextIO, *, color: bool
+) -> None:
+    if form is Form.csv:
+        write_csv(readings, file)
+        return
+    if form is Form.json:
+        rows = [record(reading) for reading in readings]
+        document = rows[0] if len(rows) == 1 else rows
+        file.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+        return
+    view = console(file, color=color)
+    for n, reading in enumerate(readings):
+        if form is Form.jsonl:
+            file.write(json.dumps(record(reading), ensure_ascii=False) + "\n")
+        elif form is Form.markdown:
+            file.write(("\n" if n else "") + markdown(reading))
+        else:
+            if n:
+                file.write("\n")
+            show(reading, view)
+
+
+def _places(files: list[str]) -> Iterator[str | BinaryIO]:
+    """Yield the inputs: a folder's files in order, stdin for "-"."""
+    for name in files:
+        if name == "-":
+            if sys.stdin.isatty():
+                raise UsageError(
+                    "- reads standard input, and a terminal is there: pipe a page in"
+                )
+            yield sys.stdin.buffer
+        elif Path(name).is_dir():
+            found = sorted(
+                os.path.join(folder, file)  # noqa: PTH118 names as the user gave them
+                for folder, _, files_there in os.walk(name)
+                for file in files_there
+                if not file.startswith(".")
+            )
+            if not found:
+                raise UsageError(f"{name}: a folder without files")
+            yield from found
+        else:
+            yield name
+
+
+def _check_day(date: str) -> None:
+    if not date:
+        return
+    try:
+        dt.date.fromisoformat(date)
+    except ValueError as error:
+        message = f"--date {date}: no day; write it as 1998-01-27"
+        raise UsageError(message) from error
+
+
+def _metadata(path: str) -> dict[str, dict[str, str]]:
+    """Return name → its row of a metadata table."""
+    if not path:
+        return {}
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"--metadata {path}: cannot be read: {error}") from error
+    if rows and "name" not in rows[0]:
+        found = ", ".join(rows[0])
+        raise UsageError(f"--metadata {path}: no column `name`; found: {found}")
+    for row in rows:
+        _check_day(row.get("date") or "")
+    return {
+        os.path.basename(row["name"]): {k: v or "" for k, v in row.items() if k}  # noqa: PTH119
+        for row in rows
+    }
+
+
+__all__ = ["Form", "read"]

@@ -1,0 +1,8 @@
+"""Readings written out: JSON, CSV, Markdown, and a view for the terminal."""
+
+from dubao.export.csv import write_csv
+from dubao.export.json import record
+from dubao.export.markdown import markdown
+from dubao.export.terminal import explain, show
+
+__all__ = ["explain", "markdown", "record", "show", "write_csv"]

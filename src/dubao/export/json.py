@@ -1,0 +1,138 @@
+"""The form of a reading: one JSON object, as `reading.schema.json` beside it says.
+
+Offsets are code points into `page.text`, half-open. Ids are the first twelve digits
+of the source's hash and the span, so equal bytes give equal ids.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dubao import __version__
+from dubao.model import Article, Figure, Reading, Span
+
+FORMAT = 1
+
+
+def span_id(reading: Reading, span: Span) -> str:
+    """Return the lasting id of a span of a page: 3fa9c1d2e4b5:460-466."""
+    return f"{reading.page.source.sha256[:12]}:{span.start}-{span.end}"
+
+
+def record(reading: Reading) -> dict[str, Any]:
+    """Return a reading as plain data, ready for JSON, keys in a fixed order."""
+    page = reading.page
+    return {
+        "dubao": __version__,
+        "format": FORMAT,
+        "source": {
+            "name": page.source.name,
+            "sha256": page.source.sha256,
+            "media_type": page.source.media_type,
+            "encoding": page.source.encoding,
+        },
+        "page": {
+            "text": page.text,
+            "paper": page.paper or None,
+            "date": page.date or None,
+            "date_basis": page.date_basis or None,
+            "number": page.number or None,
+        },
+        "articles": [_article(reading, article) for article in reading.articles],
+        "furniture": [
+            {"kind": piece.kind, "spans": _spans(piece.spans)}
+            for piece in reading.furniture
+        ],
+        "figures": [_figure(reading, figure) for figure in reading.figures],
+        "asides": [
+            {
+                "start": aside.span.start,
+                "end": aside.span.end,
+                "text": aside.text,
+                "kind": aside.kind,
+                "value": aside.value or None,
+                "rule": aside.mention.rule,
+            }
+            for aside in reading.asides
+        ],
+        "unread": [
+            {
+                "start": row.span.start,
+                "end": row.span.end,
+                "text": row.text,
+                "reason": row.reason,
+            }
+            for row in reading.unread
+        ],
+        "entities": [
+            {
+                "start": entity.span.start,
+                "end": entity.span.end,
+                "text": entity.text,
+                "kind": entity.kind,
+            }
+            for entity in reading.entities
+        ],
+        "events": [
+            {
+                "kind": event.kind,
+                "name_span": list(event.name_span),
+                "organiser": event.organiser,
+                "place": event.place,
+                "period": event.period,
+                "figures": list(event.figures),
+            }
+            for event in reading.events
+        ],
+    }
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _article(reading: Reading, article: Article) -> dict[str, Any]:
+    roles = []
+    for role in sorted(article.roles, key=lambda role: role.spans[0]):
+        row: dict[str, Any] = {"role": role.role, "spans": _spans(role.spans)}
+        if role.people:
+            row["people"] = list(role.people)
+        if role.capacity:
+            row["capacity"] = role.capacity
+        roles.append(row)
+    return {
+        "id": span_id(reading, article.span),
+        "kind": article.kind,
+        "roles": roles,
+        "paragraphs": [{"spans": _spans(part.spans)} for part in article.paragraphs],
+    }
+
+
+def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
+    owner = (
+        span_id(reading, reading.articles[figure.article].span)
+        if figure.article >= 0
+        else None
+    )
+    return {
+        "id": span_id(reading, figure.span),
+        "article": owner,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "text": figure.text,
+        "value": figure.value,
+        "high": figure.high or None,
+        "step": figure.step,
+        "claim": figure.claim,
+        "unit": figure.unit,
+        "kind": figure.kind,
+        "stat": figure.stat,
+        "measure": figure.measure,
+        "measure_span": list(figure.measure_span) if figure.measure_span else None,
+        "action": figure.action,
+        "holder": figure.holder,
+        "place": figure.place,
+        "period": figure.period,
+        "period_span": list(figure.period_span) if figure.period_span else None,
+        "sentence": list(figure.sentence),
+        "rule": figure.mention.rule,
+    }

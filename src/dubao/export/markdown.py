@@ -1,0 +1,52 @@
+"""A reading as Markdown: its articles, then its figures as a table."""
+
+from dubao.export.csv import headline
+from dubao.model import Paragraph, Reading, Role
+
+SHOWN = ("kicker", "headline", "deck", "byline", "credit")
+COLUMNS = ("text", "value", "unit", "claim", "measure", "holder", "period", "stat")
+
+
+def markdown(reading: Reading) -> str:
+    """Return a reading as Markdown text, ended by a line end."""
+    page = reading.page
+    head = " · ".join(part for part in (page.paper, page.date, page.number) if part)
+    lines = [f"# {_escaped(page.source.name)}", ""]
+    if head:
+        lines += [head, ""]
+    for n, article in enumerate(reading.articles):
+        lines += [f"## {_escaped(headline(reading, n)) or '—'}", ""]
+        for role in article.roles:
+            if role.role in SHOWN and role.role != "headline":
+                lines += [f"*{role.role}*: {_escaped(_joined(reading, role))}", ""]
+        for part in article.paragraphs:
+            lines += [_escaped(_joined(reading, part)), ""]
+    if reading.figures:
+        lines += ["| " + " | ".join(COLUMNS) + " |", "|" + "---|" * len(COLUMNS)]
+        for figure in reading.figures:
+            value = f"{figure.value}~{figure.high}" if figure.high else figure.value
+            cells = (
+                figure.text, value, figure.unit, figure.claim, figure.measure,
+                figure.holder, figure.period, figure.stat,
+            )  # fmt: skip
+            lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+        lines.append("")
+    for row in reading.unread:
+        lines.append(f"- unread: {_escaped(row.text)} ({row.reason})")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _joined(reading: Reading, part: Role | Paragraph) -> str:
+    return "".join(span.of(reading.page.text) for span in part.spans)
+
+
+def _cell(text: str) -> str:
+    return _escaped(text).replace("|", "\\|")
+
+
+def _escaped(text: str) -> str:
+    """Keep a page's characters from being read as Markdown or HTML."""
+    text = text.replace("\n", " ")
+    for mark in "\\`*_<>[]":
+        text = text.replace(mark, "\\" + mark)
+    return text

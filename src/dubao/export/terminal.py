@@ -1,0 +1,145 @@
+"""A reading on a terminal: articles with their roles, figures, the balance."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from dubao.model import Article, Figure, Mention, Number, Quantity, Reading, Span
+
+STYLES = {
+    "kicker": "italic", "headline": "bold", "deck": "italic", "subhead": "bold dim",
+    "byline": "cyan", "credit": "cyan", "dateline": "cyan", "caption": "magenta",
+}  # fmt: skip
+FIELDS = (
+    "value", "high", "step", "claim", "unit", "kind", "stat", "measure", "action",
+    "holder", "place", "period",
+)  # fmt: skip
+LEAD = 76  # characters of a paragraph that are shown
+
+
+def show(reading: Reading, console: Console) -> None:
+    """Print the view of one page."""
+    page = reading.page
+    told = [page.paper, page.date and f"{page.date} ({page.date_basis})", page.number]
+    head = " · ".join(part for part in told if part)
+    console.print(Text(f"{page.source.name}  {head}".rstrip(), style="dim"))
+    for n, article in enumerate(reading.articles, 1):
+        console.print()
+        _article(reading, article, n, console)
+    console.print()
+    if reading.figures:
+        console.print(_figures(reading.figures))
+    for row in reading.unread:
+        console.print(Text(f"unread  {row.text}  {row.reason}", style="yellow"))
+    numerals = len(reading.figures) + len(reading.asides) + len(reading.unread)
+    console.print(
+        Text(
+            f"{len(reading.articles)} articles · {numerals} numerals: "
+            f"{len(reading.figures)} figures, {len(reading.asides)} asides, "
+            f"{len(reading.unread)} unread",
+            style="dim",
+        )
+    )
+
+
+def _article(reading: Reading, article: Article, n: int, console: Console) -> None:
+    text = reading.page.text
+    for role in sorted(article.roles, key=lambda role: role.spans[0]):
+        words = _one_line("".join(span.of(text) for span in role.spans))
+        line = Text(f"{n:>3} {role.role:<9}", style="dim")
+        line.append(words, style=STYLES.get(role.role, ""))
+        console.print(line, no_wrap=True, overflow="ellipsis")
+    for part in article.paragraphs:
+        words = _one_line("".join(span.of(text) for span in part.spans))
+        cut = f"  (in {len(part.spans)} pieces)" if len(part.spans) > 1 else ""
+        line = Text(f"{n:>3} {'body':<9}", style="dim")
+        line.append(words[:LEAD] + ("…" if len(words) > LEAD else ""), style="default")
+        line.append(cut, style="dim")
+        console.print(line, no_wrap=True, overflow="ellipsis")
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(part.strip() for part in text.splitlines()).split())
+
+
+def _figures(figures: tuple[Figure, ...]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in (
+        "text",
+        "value",
+        "unit",
+        "claim",
+        "measure",
+        "holder",
+        "period",
+        "stat",
+    ):
+        table.add_column(name, justify="right" if name == "value" else "left")
+    for figure in figures:
+        value = f"{figure.value}~{figure.high}" if figure.high else figure.value
+        cells = (
+            figure.text, value, figure.unit, figure.claim, figure.measure,
+            figure.holder, figure.period, figure.stat,
+        )  # fmt: skip
+        table.add_row(*(escape(_one_line(cell)) for cell in cells))
+    return table
+
+
+def explain(reading: Reading, offset: int, console: Console) -> bool:
+    """Print how the numeral at an offset was read; say whether there is one."""
+    text = reading.page.text
+    for figure in reading.figures:
+        if figure.span.start <= offset < figure.span.end:
+            _passage(text, figure.sentence, figure.span, console)
+            tree = Tree(escape(f"figure {figure.text}"))
+            for name in FIELDS:
+                if said := getattr(figure, name):
+                    tree.add(escape(f"{name}: {said}"))
+            _derivation(tree, text, figure.mention)
+            console.print(tree)
+            return True
+    for aside in reading.asides:
+        if aside.span.start <= offset < aside.span.end:
+            around = Span(
+                max(0, aside.span.start - 20), min(len(text), aside.span.end + 20)
+            )
+            _passage(text, around, aside.span, console)
+            tree = Tree(escape(f"aside {aside.text}"))
+            tree.add(f"kind: {aside.kind}")
+            if aside.value:
+                tree.add(escape(f"value: {aside.value}"))
+            _derivation(tree, text, aside.mention)
+            console.print(tree)
+            return True
+    return False
+
+
+def _passage(text: str, around: Span, span: Span, console: Console) -> None:
+    line = Text(text[around.start : span.start].replace("\n", " "))
+    line.append(span.of(text), style="bold underline")
+    line.append(text[span.end : around.end].replace("\n", " "))
+    console.print(line)
+
+
+def _derivation(tree: Tree, text: str, mention: Mention) -> None:
+    branch = tree.add(
+        escape(f"{mention.rule}  {mention.span.of(text)!r}  {_said(mention)}".rstrip())
+    )
+    for part in mention.parts:
+        _derivation(branch, text, part)
+
+
+def _said(mention: Mention) -> str:
+    value = mention.value
+    if isinstance(value, Quantity):
+        return f"{_number(value.number)} {value.unit} {value.kind}".replace("  ", " ")
+    if isinstance(value, Number):
+        return _number(value)
+    return str(value) if isinstance(value, str) else ""
+
+
+def _number(number: Number) -> str:
+    high = "" if number.high is None else f"~{number.high}"
+    return f"{number.claim} {number.low}{high}"

@@ -1,0 +1,11 @@
+"""Bytes in, pages out: the only place where dubao opens what it reads.
+
+    path or stream ─ open ─► Input ─ the first format that knows it ─► Page, Page, …
+
+One format a file; `open.FORMATS` is their order. A format is chosen by content, never
+by the file's name.
+"""
+
+from dubao.sources.open import FORMATS, Format, pages
+
+__all__ = ["FORMATS", "Format", "pages"]

@@ -1,0 +1,108 @@
+"""An input that was opened: its name, its first bytes and the stream of all of them."""
+
+import io
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dubao.errors import FileTooLarge, MissingFile, NotAFile
+
+HEAD = 65_536  # bytes that a format may look at to know itself
+LARGEST = 200_000_000  # bytes of one page's file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """What a format reads from.
+
+    `stream` stands at the first byte and may be read once; it is seekable only
+    where `path` is given.
+    """
+
+    name: str  # as the user named it; "-" for standard input
+    stream: BinaryIO
+    head: bytes  # the first HEAD bytes of the stream
+    path: Path | None = None  # None for a stream
+    text_column: str = "text"  # of a record: where its text is
+    id_column: str = "id"  # of a record: what it is called
+    largest: int = LARGEST
+
+    def content(self) -> bytes:
+        """Return every byte.
+
+        Raises:
+            FileTooLarge: there are more than `largest`.
+        """
+        content = self.stream.read(self.largest + 1)
+        if len(content) > self.largest:
+            message = f"{self.name}: larger than {self.largest:,} bytes"
+            raise FileTooLarge(message, hint="split it, or raise the limit")
+        return content
+
+
+class Rejoined(io.RawIOBase):
+    """The bytes already taken from a stream, then the rest of it."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._head = io.BytesIO(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """Return True: that is all it does."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill `buffer` from the head, then from the rest."""
+        found = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(found)] = found
+        return len(found)
+
+
+def start(stream: BinaryIO, name: str) -> Input:
+    """Return a stream as an input, its first bytes looked at and given back."""
+    head = stream.read(HEAD)
+    whole = io.BufferedReader(Rejoined(head, stream), buffer_size=HEAD)
+    return Input(name=name, stream=whole, head=head)
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str], name: str) -> Iterator[Input]:
+    """Open a file for reading, and close it at the end.
+
+    Raises:
+        MissingFile: there is none, or it may not be read.
+        NotAFile: it is a directory, a pipe or a device.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 (a path may be odd: NUL, too long)
+    except FileNotFoundError as error:
+        message = f"{name}: no such file"
+        raise MissingFile(message, hint="check the name; `-` is stdin") from error
+    except (OSError, ValueError) as error:
+        message = f"{name}: cannot be looked at: {reason(error)}"
+        raise MissingFile(message, hint="check the name") from error
+    if stat.S_ISDIR(mode):
+        message = f"{name}: is a directory"
+        raise NotAFile(message, hint=f"name the files in it: {name}/*")
+    if not stat.S_ISREG(mode):
+        message = f"{name}: is a {'pipe' if stat.S_ISFIFO(mode) else 'device'}"
+        raise NotAFile(message, hint="give its bytes on standard input: `-`")
+    try:
+        stream = Path(path).open("rb")  # noqa: SIM115 closed below, once it is open
+    except OSError as error:
+        message = f"{name}: cannot be opened: {reason(error)}"
+        raise MissingFile(message, hint="check its permissions") from error
+    with stream:
+        head = stream.read(HEAD)
+        stream.seek(0)
+        yield Input(name=name, stream=stream, head=head, path=Path(path))
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Return what the system says, without the path."""
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
