@@ -52,10 +52,11 @@ def holder(
             SUFFIX.search(form) and is_noun(text, word) and len(form) > PAIR
         )
         if not named or (
-            (at + 1 < len(line)
-            and line[at + 1].tag.startswith("m"))
-            or (at + 1 < len(line)
-            and text[line[at + 1].start : line[at + 1].end] in {"的", "、"})
+            (at + 1 < len(line) and line[at + 1].tag.startswith("m"))
+            or (
+                at + 1 < len(line)
+                and text[line[at + 1].start : line[at + 1].end] in {"的", "、"}
+            )
         ):
             continue
         if at and text[line[at - 1].start : line[at - 1].end] in {

@@ -42,7 +42,7 @@ def cascade(
             continue
         for reader in readers:
             mention = reader(text, at, floor)
-            if mention is not None:
+            if mention is not None and mention.span.start >= floor:
                 if ahead is not None and mention.span.end > ahead.span.start:
                     continue
                 mentions.append(mention)

@@ -17,7 +17,8 @@ LINE = re.compile(
 )
 INSIDE = re.compile(
     rf"(?P<capacity>{CAPACITY})\s?"
-    r"(?P<names>[一-龥·]{2,4}(?:[ 、,][一-龥·]{2,4}){0,6})"
+    r"(?P<names>(?:[一-龥·]{2,4}|[一-龥] [一-龥])"
+    r"(?:[ 、,](?:[一-龥·]{2,4}|[一-龥] [一-龥])){0,6})"
 )
 SPLIT = re.compile(r"[ 、,]+")
 

@@ -10,7 +10,7 @@ PHOTO = re.compile(
 AGENCY = re.compile(
     r"[((](?:新华社|据|本报|原载|摘自|载|来源|作者|本版|记者|通讯员)[^()()]*[))]$"
 )
-NAME = re.compile(r"[((][一-龥·\s]{2,12}[))]$")
+NAME = re.compile(r"(?:^|[。!?…”’》)])\s?[((][一-龥·\s]{2,12}[))]$")
 
 
 def ends_article(text: str) -> bool:

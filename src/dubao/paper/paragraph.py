@@ -22,7 +22,7 @@ from dubao.paper.line import Line
 NEIGHBOURS = 6  # lines around one that tell its column's width
 WIDE = 26  # columns of a screen, not characters
 NARROW, BROAD = 8, 60  # a wrapped column's width, in characters
-WRAPPED = 0.4  # share of lines that go on in the next one
+WRAPPED = 0.25  # share of lines that go on in the next one
 FEW = 40  # of so many lines one is set in, even where a wrap cuts them short
 LONG = 30  # a line this long is body text, no headline
 STOPS = frozenset("。!?…:;")

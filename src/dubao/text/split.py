@@ -5,6 +5,7 @@ import re
 from dubao.model import Span
 
 END = re.compile(r"[。!?;\n]+[”’』」)]?")
+LONGEST = 400  # characters; a longer one is a list or no prose, and is cut at a comma
 
 
 def sentences(text: str) -> list[Span]:
@@ -13,12 +14,20 @@ def sentences(text: str) -> list[Span]:
     >>> [span.of("一句。二句!") for span in sentences("一句。二句!")]
     ['一句。', '二句!']
     """
-    found = []
+    found: list[Span] = []
     start = 0
     for match in END.finditer(text):
-        if text[start : match.end()].strip():
-            found.append(Span(start, match.end()))
+        _add(found, text, start, match.end())
         start = match.end()
-    if text[start:].strip():
-        found.append(Span(start, len(text)))
+    _add(found, text, start, len(text))
     return found
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    while end - start > LONGEST:
+        comma = text.rfind(",", start + LONGEST // 2, start + LONGEST)
+        stop = comma + 1 if comma > 0 else start + LONGEST
+        found.append(Span(start, stop))
+        start = stop
+    if text[start:end].strip():
+        found.append(Span(start, end))

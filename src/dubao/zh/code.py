@@ -42,6 +42,33 @@ code = first_of(
         back=6,
     ),
     Rule(
+        name="code.plate",
+        kind="code",
+        pattern=re.compile(
+            r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?[A-Z0-9]{5,6}"
+        ),
+        left=LETTERS + "·",
+        back=3,
+    ),
+    Rule(
+        name="code.folio",
+        kind="code",
+        pattern=re.compile(
+            r"(?:第\s?|[A-Z]{1,2})\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版"
+        ),
+        left="第 " + LETTERS,
+        back=3,
+    ),
+    Rule(
+        name="code.model",
+        kind="code",
+        pattern=re.compile(
+            r"[-—]\d{1,4}[A-Z]?(?:型|号)?(?=直升机|战|飞机|舰|导弹|型|卫星|火箭|客机|轰炸|坦克)|[歼轰运直苏米图][-—]?\d{1,3}(?![\d.%人名架])"
+        ),
+        left="-—歼轰运直苏米图",
+        back=2,
+    ),
+    Rule(
         name="code.letters",
         kind="code",
         pattern=re.compile(
@@ -56,15 +83,6 @@ code = first_of(
         pattern=re.compile(
             r"\d{1,5}(?!(?:KM|KG|CM|MM|km|kg|cm|mm|nm|mg|g|m|L|ml|mL|kW|MW|GW|W|kWh|GB|TB|MB|KB|Mbps|Gbps|MHz|GHz|Hz|kHz|hm|dB|kV|TEU|pct|mAh|k|K|h|t|E|e)(?![A-Za-z]))[A-Za-z][A-Za-z0-9]{0,9}(?![A-Za-z/])"
         ),
-    ),
-    Rule(
-        name="code.plate",
-        kind="code",
-        pattern=re.compile(
-            r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?[A-Z0-9]{5,6}"
-        ),
-        left=LETTERS + "·",
-        back=3,
     ),
     Rule(
         name="code.telephone",
@@ -92,28 +110,10 @@ code = first_of(
         ),
     ),
     Rule(
-        name="code.folio",
-        kind="code",
-        pattern=re.compile(
-            r"(?:第\s?|[A-Z]{1,2})\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版"
-        ),
-        left="第 " + LETTERS,
-        back=3,
-    ),
-    Rule(
         name="code.train",
         kind="code",
         pattern=re.compile(
             r"\d{1,4}(?:/\d{1,4})?次(?=列车|特快|快车|航班|动车|高铁|旅客)|\d{2,4}路(?=公交|车|公共|电车|汽车|大巴|,|、|等)"
         ),
-    ),
-    Rule(
-        name="code.model",
-        kind="code",
-        pattern=re.compile(
-            r"[-—]\d{1,4}[A-Z]?(?:型|号)?(?=直升机|战|飞机|舰|导弹|型|卫星|火箭|客机|轰炸|坦克)|[歼轰运直苏米图][-—]?\d{1,3}(?![\d.%人名架])"
-        ),
-        left="-—歼轰运直苏米图",
-        back=1,
     ),
 )

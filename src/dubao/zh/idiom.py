@@ -46,7 +46,7 @@ def word(text: str, at: int, floor: int) -> Mention | None:
     kinds, shapes = _table()
     for offset, length in shapes.get(text[at], ()):
         start = at - offset
-        if start >= floor:
+        if start >= floor and start + length <= len(text):
             kind = kinds.get(text[start : start + length])
             if kind:
                 return Mention(

@@ -44,7 +44,7 @@ def quantity(text: str, start: int, floor: int = 0) -> Mention | None:
         if share.value.unit != "倍":
             share = _range_of_shares(text, share)
         return _around(text, share, floor)
-    first = _number(text, start)
+    first = _number(text, start, floor)
     if first is None:
         return None
     measured = _measured(text, first)
@@ -52,10 +52,10 @@ def quantity(text: str, start: int, floor: int = 0) -> Mention | None:
     return _around(text, ranged or compound(text, measured) or measured, floor)
 
 
-def _number(text: str, start: int) -> Mention | None:
+def _number(text: str, start: int, floor: int) -> Mention | None:
     """Return the number at `start`, with a 几 or 数 before it (几十, 数百)."""
     if (
-        start
+        start > floor
         and text[start - 1] in "几数"
         and not (
             text[start - 1] == "数" and start > 1 and text[start - 2] in NOT_SEVERAL
@@ -64,7 +64,8 @@ def _number(text: str, start: int) -> Mention | None:
     ):
         return several
     if (
-        text[start - 1 : start] == "."
+        start > floor
+        and text[start - 1 : start] == "."
         and text[start].isdigit()
         and (start < 2 or text[start - 2] not in "0123456789.")
     ):  # .5

@@ -198,7 +198,8 @@ def unit(text: str, start: int) -> Mention | None:
         kind = kinds.get(word)
         if kind and len(word) == length:
             after = text[start + length : start + length + 1]
-            if length > 1 or not after or after not in NOT_AFTER.get(word, ""):
+            refused = NOT_AFTER.get(word[-1] if word.endswith("次") else word, "")
+            if not after or after not in refused:
                 if (
                     word[-1].isascii()
                     and word[-1].isalpha()

@@ -1,0 +1,62 @@
+"""Every line of every corpus beside `paper/`: what opens, signs, credits and frames."""
+
+from pathlib import Path
+
+import pytest
+
+import dubao.paper
+from dubao.paper.byline import byline
+from dubao.paper.credit import ends_article, only_credit
+from dubao.paper.dateline import dateline
+from dubao.paper.furniture import furniture
+from dubao.text.fold import fold
+
+FOLDER = Path(dubao.paper.__file__).parent
+WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+
+
+def lines(name):
+    path = FOLDER / f"{name}.corpus"
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("# "):
+            expected, text = line.split("\t")
+            rows.append(pytest.param(expected, text, id=f"{name}:{number}"))
+    return rows
+
+
+def spellings(marked):
+    text = marked.replace("⟦", "").replace("⟧", "")
+    yield text
+    yield fold(text.translate(WIDE))
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("dateline"))
+def test_dateline(expected, marked):
+    length = marked.find("⟧") - 1 if expected != "-" else 0
+
+    for text in spellings(marked):
+        assert dateline(text) == length, text
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("byline"))
+def test_byline(expected, marked):
+    for text in spellings(marked):
+        found = byline(text)
+        if expected == "-":
+            assert found is None
+        else:
+            assert found is not None
+            assert " ".join(found[0]) == expected
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("credit"))
+def test_credit(expected, marked):
+    for text in spellings(marked):
+        assert (ends_article(text) or only_credit(text)) == (expected == "credit")
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("furniture"))
+def test_furniture(expected, marked):
+    for text in spellings(marked):
+        assert furniture(text) == ("" if expected == "-" else expected)
