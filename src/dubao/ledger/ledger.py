@@ -117,16 +117,12 @@ class Ledger:
                 raise
 
     def _source(self, source: Source) -> int:
-        found = self.connection.execute(
-            "SELECT id FROM sources WHERE sha256 = ?", (source.sha256,)
-        ).fetchone()
-        if found:
-            return int(found[0])
-        made = self.connection.execute(
-            "INSERT INTO sources (sha256, media_type, encoding) VALUES (?, ?, ?)",
+        row = self.connection.execute(
+            "INSERT INTO sources (sha256, media_type, encoding) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET sha256 = sha256 RETURNING id",
             (source.sha256, source.media_type, source.encoding),
-        ).lastrowid
-        return int(made or 0)
+        ).fetchone()
+        return int(row[0])
 
     def _next(self) -> tuple[int, int]:
         """Return the next page's id and base; neither was ever used."""
