@@ -135,7 +135,7 @@ def check(text):
     assert all(owner for owner, c in zip(owners, page, strict=True) if not c.isspace())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(PAGES)
 def test_pages_of_pieces_keep_the_laws(text):
     check(text)

@@ -132,6 +132,6 @@ def test_every_rule_fires():
         text, _ = unmarked(param.values[1])
         for mention in scan(fold(text))[0]:
             fired.add(mention.rule)
-    rules = set(grammar_rule.NAMES)
+    rules = {name for name in grammar_rule.NAMES if "." in name}
 
     assert rules - fired == set()

@@ -70,6 +70,8 @@ def number(text: str, start: int) -> Mention | None:
     >>> number("三五百人", 0).value.high
     Decimal('500')
     """
+    if start >= len(text):
+        return None
     plain = PLAIN.match(text, start)
     if plain:
         digits, decimals, scale = plain.groups()
