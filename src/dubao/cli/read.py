@@ -170,9 +170,8 @@ def _places(files: list[str]) -> Iterator[str | BinaryIO]:
     for name in files:
         if name == "-":
             if sys.stdin.isatty():
-                raise UsageError(
-                    "- reads standard input, and a terminal is there: pipe a page in"
-                )
+                msg = "- reads standard input, and a terminal is there: pipe a page in"
+                raise UsageError(msg)
             yield sys.stdin.buffer
         elif Path(name).is_dir():
             found = sorted(
@@ -182,7 +181,8 @@ def _places(files: list[str]) -> Iterator[str | BinaryIO]:
                 if not file.startswith(".")
             )
             if not found:
-                raise UsageError(f"{name}: a folder without files")
+                msg = f"{name}: a folder without files"
+                raise UsageError(msg)
             yield from found
         else:
             yield name
@@ -206,10 +206,12 @@ def _metadata(path: str) -> dict[str, dict[str, str]]:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"--metadata {path}: cannot be read: {error}") from error
+        msg = f"--metadata {path}: cannot be read: {error}"
+        raise UsageError(msg) from error
     if rows and "name" not in rows[0]:
         found = ", ".join(rows[0])
-        raise UsageError(f"--metadata {path}: no column `name`; found: {found}")
+        msg = f"--metadata {path}: no column `name`; found: {found}"
+        raise UsageError(msg)
     for row in rows:
         _check_day(row.get("date") or "")
     return {

@@ -1,0 +1,180 @@
+"""Adds files to a ledger: read by several processes, written by this one.
+
+Pages are written in the order of the inputs, whatever order they are read in,
+each in a transaction of its own; a run that was killed is run again and goes on.
+Every input is accounted for: read, partly read, failed or skipped (there before).
+What failed stands in LEDGER.failed.jsonl with its reason and a command to retry.
+"""
+
+import json
+import os
+import shlex
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count, islice
+from pathlib import Path
+
+from dubao import __version__
+from dubao.bulk.crew import Crew
+from dubao.bulk.place import places
+from dubao.bulk.work import Failure, Read, Result, Same, Unit
+from dubao.errors import LedgerError, SourceError
+from dubao.ledger import Ledger
+from dubao.model import Page
+from dubao.sources import pages
+
+TOGETHER = 16  # records that go to a process at once
+RECORDS = (".jsonl", ".ndjson")
+SECONDS = 20.0  # for a page
+INDEXED = 4_000_000  # characters that wait for the search index at most
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of the inputs so far; the four kinds add up to `inputs`."""
+
+    inputs: int = 0
+    read: int = 0  # every page of it is in
+    partial: int = 0  # some of its pages failed
+    failed: int = 0  # nothing of it could be read
+    skipped: int = 0  # all of it was there before
+    pages: int = 0  # committed in this run
+    same: int = 0  # pages that were there before
+    failures: list[Failure] = field(default_factory=list)
+    _good: int = 0  # of the input at hand
+    _there: int = 0
+    _bad: int = 0
+
+    def note(self, result: Result) -> None:
+        """Count one result of the input at hand."""
+        match result:
+            case Read():
+                self._good += 1
+                self.pages += 1
+            case Same():
+                self._there += 1
+                self.same += 1
+            case Failure():
+                self._bad += 1
+                self.failures.append(result)
+
+    def close(self) -> None:
+        """Count the input at hand: it has come to its end."""
+        self.inputs += 1
+        if self._bad:
+            self.partial += bool(self._good or self._there)
+            self.failed += not (self._good or self._there)
+        elif self._good:
+            self.read += 1
+        else:
+            self.skipped += 1
+        self._good = self._there = self._bad = 0
+
+
+def _units(found: Iterator[str]) -> Iterator[Unit]:
+    numbers = count()
+    for place in found:
+        if place != "-" and not place.endswith(RECORDS):
+            yield Unit(number=next(numbers), place=place)
+            continue
+        records: Iterator[Page | SourceError] = pages(
+            sys.stdin.buffer if place == "-" else place
+        )
+        batch = tuple(islice(records, TOGETHER))
+        while True:
+            following = tuple(islice(records, TOGETHER))
+            yield Unit(
+                number=next(numbers), place=place, pages=batch, last=not following
+            )
+            if not following:
+                break
+            batch = following
+
+
+def failed_path(ledger: Path) -> Path:
+    """Return where the failures of a ledger's last run are written."""
+    return ledger.with_name(ledger.name + ".failed.jsonl")
+
+
+def _write_failures(ledger: Path, failures: Sequence[tuple[str, Failure]]) -> None:
+    path = failed_path(ledger)
+    if not failures:
+        path.unlink(missing_ok=True)
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with draft.open("w", encoding="utf-8") as file:
+        for place, failed in failures:
+            row = {
+                "input": place,
+                "page": failed.name,
+                "error": failed.error,
+                "message": failed.message,
+                "hint": failed.hint,
+                "retry": shlex.join(["dubao", "add", str(ledger), place]),
+            }
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _kept(ledger: Ledger, result: Result) -> Result:
+    """Write a page that was read; return what became of it."""
+    if not isinstance(result, Read):
+        return result
+    page = result.reading.page
+    try:
+        done = ledger.add(result.reading, reader=__version__, ordinal=result.ordinal)
+    except LedgerError as error:
+        if type(error) is not LedgerError:  # the ledger itself is in trouble
+            raise
+        return Failure(
+            name=page.source.name, error="LedgerError", message=error.message
+        )
+    return Same(name=page.source.name) if done == "same" else result
+
+
+def add(
+    path: str | os.PathLike[str],
+    inputs: Sequence[str],
+    *,
+    workers: int = 0,
+    seconds: float = SECONDS,
+    progress: Callable[[Summary], None] = lambda _: None,
+) -> Summary:
+    """Read the inputs, files and folders, into the ledger at `path`.
+
+    `workers` processes read, as many as there are processors for 0; each page
+    has `seconds`. `progress` is called after each commit.
+
+    Raises:
+        LedgerError: the ledger cannot be opened or written; the class says why.
+    """
+    ledger_path = Path(path)
+    summary = Summary()
+    failures: list[tuple[str, Failure]] = []
+    waiting = 0
+    with (
+        Ledger(ledger_path, write=True) as ledger,
+        Crew(
+            ledger_path, workers=workers or os.cpu_count() or 1, seconds=seconds
+        ) as crew,
+    ):
+        for unit, found in crew.done(_units(places(inputs, ledger_path))):
+            for result in found:
+                kept = _kept(ledger, result)
+                summary.note(kept)
+                if isinstance(kept, Failure):
+                    failures.append((unit.place, kept))
+                elif isinstance(kept, Read):
+                    waiting += len(kept.reading.page.text)
+                    progress(summary)
+            if unit.last:
+                summary.close()
+            if waiting > INDEXED:
+                ledger.index()
+                waiting = 0
+        ledger.index()
+    _write_failures(ledger_path, failures)
+    return summary

@@ -1,0 +1,162 @@
+"""Processes that read, watched by the one that writes.
+
+A process that dies or takes too long is replaced, and what it was at is given
+back as failed: no file takes the others with it.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Self
+
+from dubao.bulk.work import Failure, Result, Unit, serve
+
+SPAWN = get_context("spawn")  # a fork copies locks and files of ours
+START = 10.0  # seconds that a process may take to begin
+WINDOW = 8  # units that may wait for their turn, for each process
+
+
+@dataclass(slots=True, eq=False)
+class _Hand:
+    process: BaseProcess
+    connection: Connection
+    unit: Unit | None = None
+    since: float = 0.0  # when it began its unit
+
+
+class Crew:
+    """A number of processes; use it in a `with` statement."""
+
+    def __init__(self, path: Path, *, workers: int, seconds: float) -> None:
+        """Start processes for the ledger at `path`, `seconds` a page at most."""
+        self._path = path
+        self._seconds = seconds
+        self._hands = [self._hired() for _ in range(workers)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for hand in self._hands:
+            self._dismiss(hand)
+
+    def _hired(self) -> _Hand:
+        ours, theirs = SPAWN.Pipe()
+        process = SPAWN.Process(target=serve, args=(theirs, self._path), daemon=True)
+        process.start()
+        theirs.close()
+        start = time.monotonic() + START
+        return _Hand(process, ours, since=start)
+
+    def _dismiss(self, hand: _Hand) -> None:
+        hand.connection.close()
+        hand.process.kill()
+        hand.process.join()
+
+    def _give(self, hand: _Hand, unit: Unit) -> None:
+        hand.unit = unit
+        hand.since = max(hand.since, time.monotonic())
+        hand.connection.send(unit)
+
+    def _late(self, hand: _Hand) -> bool:
+        if hand.unit is None:
+            return False
+        allowed = self._seconds * max(1, len(hand.unit.pages))
+        return time.monotonic() - hand.since > allowed
+
+    def _replace(self, hand: _Hand, error: str, message: str) -> list[Failure]:
+        """Put a new process in a hand's place; return what its unit came to."""
+        unit = hand.unit
+        self._dismiss(hand)
+        self._hands[self._hands.index(hand)] = self._hired()
+        if unit is None:
+            return []
+        names = [
+            unit.place if isinstance(page, Exception) else page.source.name
+            for page in unit.pages
+        ]
+        return [
+            Failure(name=name, error=error, message=f"{name}: {message}")
+            for name in names or [unit.place]
+        ]
+
+    def _answers(self) -> Iterator[tuple[int, list[Result]]]:
+        """Yield what the hands have done, after a moment at most."""
+        ready = wait([h.connection for h in self._hands], timeout=0.2)
+        for hand in list(self._hands):
+            unit = hand.unit
+            if hand.connection in ready:
+                try:
+                    answer = hand.connection.recv()
+                except (EOFError, OSError):
+                    lost = self._replace(hand, "WorkerCrashed", "its process died")
+                    if unit is not None:
+                        yield unit.number, list(lost)
+                    continue
+                hand.unit = None
+                yield answer
+            elif self._late(hand) and unit is not None:
+                late = self._replace(
+                    hand, "TimedOut", f"not read in {self._seconds:g} seconds"
+                )
+                yield unit.number, list(late)
+
+    def done(self, units: Iterator[Unit]) -> Iterator[tuple[Unit, list[Result]]]:
+        """Yield each unit with what became of it, in the units' own order.
+
+        Pages that failed together are tried again one by one.
+        """
+        given: dict[int, Unit] = {}
+        answered: dict[int, list[Result]] = {}
+        turn, more = 0, True
+        while more or given:
+            for hand in self._hands:
+                waiting = len(given) < WINDOW * len(self._hands)
+                if more and hand.unit is None and waiting:
+                    unit = next(units, None)
+                    if unit is None:
+                        more = False
+                        break
+                    given[unit.number] = unit
+                    self._give(hand, unit)
+            if given:
+                answered.update(self._answers())
+            while turn in answered:
+                unit = given.pop(turn)
+                yield unit, self._again(unit, answered.pop(turn))
+                turn += 1
+
+    def _again(self, unit: Unit, answer: list[Result]) -> list[Result]:
+        lost = [r for r in answer if isinstance(r, Failure) and _by_process(r)]
+        if not lost or len(unit.pages) < 2:  # noqa: PLR2004 # alone already
+            return answer
+        found: list[Result] = []
+        for page in unit.pages:
+            hand = next((h for h in self._hands if h.unit is None), None)
+            if hand is None:
+                hand = self._hired()
+                self._hands.append(hand)
+            single = replace(unit, pages=(page,))
+            self._give(hand, single)
+            while hand.unit is not None and hand in self._hands:
+                if hand.connection.poll(0.05):
+                    try:
+                        found += hand.connection.recv()[1]
+                        hand.unit = None
+                    except (EOFError, OSError):
+                        found += self._replace(
+                            hand, "WorkerCrashed", "its process died"
+                        )
+                elif self._late(hand):
+                    found += self._replace(
+                        hand, "TimedOut", f"not read in {self._seconds:g} seconds"
+                    )
+        return found
+
+
+def _by_process(failed: Failure) -> bool:
+    return failed.error in {"WorkerCrashed", "TimedOut"}

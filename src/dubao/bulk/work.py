@@ -1,0 +1,145 @@
+"""What a process does: takes a file or some pages, and gives back their readings."""
+
+import signal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TypeVar
+
+from dubao import __version__
+from dubao.errors import DubaoError, SourceError
+from dubao.ledger import Ledger
+from dubao.model import Aside, Figure, Page, Reading
+from dubao.reading import read
+from dubao.sources import pages
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+MEMORY = 2 << 30  # bytes that a process may take
+Known = TypeVar("Known", Figure, Aside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An input, or a page of one, that could not be read."""
+
+    name: str
+    error: str  # name of the class
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """A page that the ledger holds already."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A page that was read, and its place in its source if that has several."""
+
+    reading: Reading
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A piece of work: a file, or pages of one that were taken out already."""
+
+    number: int  # units are written in this order
+    place: str
+    pages: tuple[Page | SourceError, ...] = ()
+    last: bool = True  # of its file
+
+
+Result = Read | Same | Failure
+
+
+def failure(name: str, error: Exception) -> Failure:
+    """Return an error as what is written down of it."""
+    return Failure(
+        name=name,
+        error=type(error).__name__,
+        message=getattr(error, "message", "") or str(error),
+        hint=getattr(error, "hint", ""),
+    )
+
+
+def _bare(rows: tuple[Known, ...]) -> tuple[Known, ...]:
+    """Return the rows without their derivations, which a ledger does not keep."""
+    return tuple(
+        replace(row, mention=replace(row.mention, value=None, parts=())) for row in rows
+    )
+
+
+def done(
+    found: Iterable[Page | SourceError], place: str, ledger: Ledger
+) -> Iterator[Result]:
+    """Yield what became of each of an input's pages."""
+    ordinals: dict[str, list[str]] = {}  # texts of each source, in order
+    for page in found:
+        if isinstance(page, SourceError):
+            yield failure(place, page)
+            continue
+        texts = ordinals.setdefault(page.source.sha256, [])
+        if page.text not in texts:
+            texts.append(page.text)
+        ordinal = texts.index(page.text) or None
+        if ledger.holds(page, reader=__version__, ordinal=ordinal):
+            yield Same(name=page.source.name)
+            continue
+        reading = read(page)
+        yield Read(
+            reading=replace(
+                reading, figures=_bare(reading.figures), asides=_bare(reading.asides)
+            ),
+            ordinal=ordinal,
+        )
+
+
+def results(unit: Unit, ledger: Ledger) -> list[Result]:
+    """Return what became of each page of a unit; nothing is raised."""
+    found: list[Result] = []
+    try:
+        found.extend(done(unit.pages or pages(unit.place), unit.place, ledger))
+    except MemoryError:
+        message = f"{unit.place}: more memory than {MEMORY >> 30} GB"
+        found.append(Failure(name=unit.place, error="MemoryExceeded", message=message))
+    except DubaoError as error:
+        found.append(failure(unit.place, error))
+    except Exception as error:  # noqa: BLE001 # a fault of ours must not stop others
+        message = f"{unit.place}: {type(error).__name__}: {error}"
+        found.append(
+            Failure(
+                name=unit.place,
+                error="InternalError",
+                message=message,
+                hint="a fault of dubao: please report it with the file",
+            )
+        )
+    return found
+
+
+def _limit_memory() -> None:
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
+
+
+def serve(connection: Connection, path: Path) -> None:
+    """Do units as they come, until the writer goes away."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer decides
+    _limit_memory()
+    with Ledger(path) as ledger:
+        while True:
+            try:
+                unit = connection.recv()
+                connection.send((unit.number, results(unit, ledger)))
+            except (EOFError, OSError):
+                return
