@@ -1,4 +1,4 @@
-"""The command line: `dubao read`, `dubao explain`.
+"""The command line: read, explain; on ledgers add, search, figures, series, correct.
 
 stdout carries data only; talk goes to stderr. Exit codes:
 
@@ -13,6 +13,7 @@ import typer
 
 from dubao import __version__
 from dubao.cli.explain import explain
+from dubao.cli.ledger import register
 from dubao.cli.read import read
 
 INTERRUPTED = 130
@@ -32,6 +33,7 @@ app.command(
     epilog="Example: dubao read --format jsonl --date 1998-01-27 page.txt | jq .figures"
 )(read)
 app.command(epilog="Example: dubao explain page.txt 460")(explain)
+register(app)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 typer calls it so

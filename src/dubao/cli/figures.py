@@ -1,0 +1,118 @@
+"""`dubao figures`: the figures of a ledger as a table."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table as Drawn
+
+from dubao.cli.output import console, output
+from dubao.cli.place import (
+    Date,
+    Holder,
+    LedgerPath,
+    Output,
+    Paper,
+    Period,
+    Place,
+    Stat,
+    Unit,
+    ledger_errors,
+)
+from dubao.errors import UsageError
+from dubao.ledger import Ledger, Table
+
+NOTHING = 1
+SHOWN = (
+    "paper", "date", "holder", "measure", "value", "unit", "claim", "period", "text",
+    "link",
+)  # fmt: skip
+
+
+class Form(StrEnum):
+    """A way of writing a table."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+    xlsx = "xlsx"
+    parquet = "parquet"
+
+
+def figures(  # noqa: PLR0913 # each is an option of its own
+    ledger: LedgerPath,
+    *,
+    measure: Annotated[str, typer.Option(help="What is counted; * for any.")] = "",
+    unit: Unit = "",
+    kind: Annotated[str, typer.Option(help="count, money, length, area …")] = "",
+    stat: Stat = "",
+    claim: Annotated[str, typer.Option(help="exact, about, nearly, over …")] = "",
+    holder: Holder = "",
+    place: Place = "",
+    period: Period = "",
+    paper: Paper = "",
+    date: Date = "",
+    least: Annotated[float | None, typer.Option("--min", help="Lowest value.")] = None,
+    most: Annotated[float | None, typer.Option("--max", help="Highest value.")] = None,
+    sort: Annotated[
+        list[str] | None, typer.Option(help="A column; -value from the greatest down.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="Rows at most.")] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Also what somebody rejected.")
+    ] = False,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="How to write the table.")
+    ] = Form.table,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that Excel opens as UTF-8.")
+    ] = False,
+    destination: Output = "-",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+) -> None:
+    """Give the figures of a ledger as a table, each with its link."""
+    with ledger_errors(), Ledger(ledger) as kept:
+        found = kept.figures(
+            measure=measure, unit=unit, kind=kind, stat=stat, claim=claim,
+            holder=holder, place=place, period=period, paper=paper, date=date,
+            least=least, most=most, sort=tuple(sort or ()), limit=limit,
+            rejected=rejected,
+        )  # fmt: skip
+        if form in {Form.xlsx, Form.parquet}:
+            _write(found, form, destination)
+            return
+        with output(destination) as file:
+            if form is Form.csv:
+                found.write_csv(file, excel=excel)
+            elif form is Form.jsonl:
+                found.write_jsonl(file)
+            else:
+                _show(found, console(file, color=not no_color))
+
+
+def _write(found: Table, form: Form, destination: str) -> None:
+    """Write a file that is whole or not there at all."""
+    if destination in {"", "-"}:
+        message = f"{form} is no text: say where with -o FILE.{form}"
+        raise UsageError(message)
+    target = Path(destination)
+    draft = target.with_name(f".{target.name}.draft")
+    try:
+        write = found.write_xlsx if form is Form.xlsx else found.write_parquet
+        write(draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _show(found: Table, view: Console) -> None:
+    drawn = Drawn(*SHOWN, box=None, pad_edge=False)
+    rows = 0
+    for row in found.dicts():
+        drawn.add_row(*(str(row[name]) for name in SHOWN))
+        rows += 1
+    view.print(drawn)
+    if not rows:
+        raise typer.Exit(NOTHING)

@@ -1,0 +1,36 @@
+"""What the commands on a ledger have in common."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dubao.cli.output import complain
+from dubao.errors import LedgerError, SourceError, UsageError
+
+FATAL = 2
+
+LedgerPath = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger.")]
+Holder = Annotated[str, typer.Option(help="Who it is about; * for any characters.")]
+Place = Annotated[str, typer.Option(help="Where; * for any characters.")]
+Paper = Annotated[str, typer.Option(help="The newspaper; * for any characters.")]
+Unit = Annotated[str, typer.Option(help="The unit as printed.")]
+Stat = Annotated[str, typer.Option(help="level, cumulative, change, share …")]
+Period = Annotated[str, typer.Option(help="2023, 2023-02 or 2021..2023-05.")]
+Date = Annotated[str, typer.Option(help="The issue: 2023, 2023-02, 2021..2023-05.")]
+Output = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="FILE", help="Write there; - is stdout."),
+]
+
+
+@contextmanager
+def ledger_errors() -> Iterator[None]:
+    """Say what went wrong with a ledger or a query, and end with code 2."""
+    try:
+        yield
+    except (LedgerError, SourceError, UsageError) as error:
+        complain(error)
+        raise typer.Exit(FATAL) from error

@@ -1,0 +1,168 @@
+"""`dubao series`: one indicator across pages and years."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.table import Table as Drawn
+
+from dubao.cli.output import console, output
+from dubao.cli.place import (
+    Date,
+    Holder,
+    LedgerPath,
+    Output,
+    Paper,
+    Period,
+    Place,
+    Stat,
+    Unit,
+    ledger_errors,
+)
+from dubao.ledger import Ledger
+from dubao.ledger.comparison import remember
+from dubao.ledger.comparison import series as of
+from dubao.ledger.observation import Observation
+from dubao.ledger.plot import bars, svg, title
+from dubao.ledger.series import Finding, Series
+from dubao.ledger.table import Table
+
+NOTHING = 1
+
+
+class Form(StrEnum):
+    """A way of writing series."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+    plot = "plot"
+    svg = "svg"
+
+
+def series(  # noqa: PLR0913 # each is an option of its own
+    ledger: LedgerPath,
+    measure: Annotated[str, typer.Argument(help="What is counted; * for any.")],
+    *,
+    holder: Holder = "",
+    place: Place = "",
+    unit: Unit = "",
+    stat: Stat = "",
+    paper: Paper = "",
+    period: Period = "",
+    date: Date = "",
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="How to write the series.")
+    ] = Form.table,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep what was found in the ledger.")
+    ] = False,
+    destination: Output = "-",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+) -> None:
+    """Compare an indicator across pages: what contradicts, was revised, falls."""
+    with (
+        ledger_errors(),
+        Ledger(ledger, write=keep) as kept,
+        output(destination) as file,
+    ):
+        found = of(
+            kept, measure, holder=holder, place=place, unit=unit, stat=stat,
+            paper=paper, period=period, date=date,
+        )  # fmt: skip
+        if keep:
+            remember(kept, found)
+        _write(found, form, file, console(file, color=not no_color))
+    if not found:
+        raise typer.Exit(NOTHING)
+
+
+def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> None:
+    rows = Table(COLUMNS, lambda: _rows(found))
+    match form:
+        case Form.csv:
+            rows.write_csv(file)
+        case Form.jsonl:
+            lines = (json.dumps(_record(one), ensure_ascii=False) for one in found)
+            file.writelines(f"{line}\n" for line in lines)
+        case Form.svg:
+            longest = max(found, key=lambda one: len(one.observations), default=None)
+            file.write(svg(longest) if longest else "")
+        case Form.plot:
+            for one in found:
+                file.writelines(f"{line}\n" for line in bars(one, view.width))
+            _show_findings(found, view)
+        case Form.table:
+            for one in found:
+                view.print(title(one), one.indicator.stat, markup=False)
+                _show(one, view)
+            _show_findings(found, view)
+
+
+COLUMNS = (
+    "subject", "measure", "stat", "period", "value", "unit", "claim", "text", "paper",
+    "date", "link",
+)  # fmt: skip
+
+
+def _cells(one: Observation) -> tuple[str, ...]:
+    value = one.value
+    exact = str(value) if value.denominator == 1 else f"{float(value):.10g}"
+    what = one.indicator
+    return (
+        what.subject, what.measure, what.stat, one.period, exact, what.unit, one.claim,
+        one.text, one.paper, one.date, one.link,
+    )  # fmt: skip
+
+
+def _rows(found: Iterable[Series]) -> Iterator[tuple[str, ...]]:
+    for one in found:
+        yield from map(_cells, one.observations)
+
+
+def _record(one: Series) -> dict[str, Any]:
+    return {
+        "subject": one.indicator.subject,
+        "measure": one.indicator.measure,
+        "unit": one.indicator.unit,
+        "stat": one.indicator.stat,
+        "observations": [
+            dict(zip(COLUMNS, _cells(observation), strict=True))
+            for observation in one.observations
+        ],
+        "findings": [
+            {
+                "kind": finding.kind,
+                "first": {"quote": finding.first.sentence, "link": finding.first.link},
+                "second": {
+                    "quote": finding.second.sentence,
+                    "link": finding.second.link,
+                },
+            }
+            for finding in one.findings
+        ],
+    }
+
+
+def _show(one: Series, view: Console) -> None:
+    drawn = Drawn(*COLUMNS[3:], box=None, pad_edge=False)
+    for observation in one.observations:
+        drawn.add_row(*_cells(observation)[3:])
+    view.print(drawn)
+
+
+def _show_findings(found: Iterable[Series], view: Console) -> None:
+    for one in found:
+        for finding in one.findings:
+            view.print(_told(finding), markup=False)
+
+
+def _told(finding: Finding) -> str:
+    lines = [f"{finding.kind}:"]
+    for one in (finding.first, finding.second):
+        quote = " ".join(one.sentence.split())
+        lines.append(f"    {one.paper} {one.date} “{quote}” {one.link}")
+    return "\n".join(lines)

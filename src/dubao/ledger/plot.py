@@ -1,0 +1,115 @@
+"""A series drawn: with characters on a terminal, or as an SVG picture."""
+
+from collections.abc import Iterator
+from html import escape
+
+from dubao.ledger.observation import Observation
+from dubao.ledger.series import Series, ending
+
+WIDTH, HEIGHT = 800, 420
+LEFT, RIGHT, TOP, BOTTOM = 90, 20, 50, 50
+MARKS = ("contradiction", "revision", "break")
+FULL, PARTS = "█", ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+MONTHS, DAYS = 12, 31
+
+
+def when(one: Observation) -> float:
+    """Return where an observation stands in time, in years.
+
+    The end of its period, or the day on which it was printed.
+    """
+    parts = (ending(one.period).rstrip("~") or one.date or "0").split("-")
+    year = float(parts[0])
+    month = float(parts[1]) if len(parts) > 1 else MONTHS
+    day = float(parts[2]) if len(parts) > 2 else DAYS  # noqa: PLR2004 # a whole date
+    return year + (month - 1 + day / DAYS) / MONTHS
+
+
+def title(series: Series) -> str:
+    """Return what a series is of, on one line."""
+    what = series.indicator
+    unit = f" ({what.unit})" if what.unit else ""
+    return f"{what.subject} {what.measure}{unit}".strip()
+
+
+def bars(series: Series, width: int = 80) -> Iterator[str]:
+    """Yield the series as lines of characters, a bar an observation.
+
+    A bar's length is the value's share of the greatest; "!" marks what findings
+    doubt.
+    """
+    values = [float(one.value) for one in series.observations]
+    greatest = max(map(abs, values), default=0.0) or 1.0
+    doubted = _doubted(series)
+    yield title(series)
+    for one, value in zip(series.observations, values, strict=True):
+        room = max(10, width - 40)
+        eighths = round(abs(value) / greatest * room * 8)
+        bar = FULL * (eighths // 8) + PARTS[eighths % 8]
+        mark = "!" if one.link in doubted else " "
+        yield f"{one.period or one.date:<18}{mark} {bar} {value:,.10g}"
+
+
+def _doubted(series: Series) -> set[str]:
+    """Return the links of what a finding doubts."""
+    return {
+        one.link
+        for finding in series.findings
+        if finding.kind in MARKS
+        for one in (finding.first, finding.second)
+    }
+
+
+def svg(series: Series) -> str:
+    """Return the series as an SVG picture; every point says where it stands."""
+    ones = series.observations
+    times = [when(one) for one in ones]
+    values = [float(one.value) for one in ones]
+    first, last = min(times), max(times)
+    low, high = min(0.0, *values), max(0.0, *values)
+
+    def across(time: float) -> float:
+        share = (time - first) / (last - first) if last > first else 0.5
+        return LEFT + share * (WIDTH - LEFT - RIGHT)
+
+    def down(value: float) -> float:
+        share = (value - low) / (high - low) if high > low else 0.5
+        return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
+
+    doubted = _doubted(series)
+    points = [
+        (across(time), down(value)) for time, value in zip(times, values, strict=True)
+    ]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    lines = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+            ' font-family="sans-serif" font-size="13" role="img">'
+        ),
+        f"<title>{escape(title(series))}</title>",
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
+        f'<text x="{LEFT}" y="28" font-size="17">{escape(title(series))}</text>',
+        (
+            f'<path d="M{LEFT} {TOP}V{HEIGHT - BOTTOM}H{WIDTH - RIGHT}" fill="none"'
+            ' stroke="#555"/>'
+        ),
+        *(
+            f'<text x="{LEFT - 8}" y="{down(value) + 4:.1f}" text-anchor="end">'
+            f"{value:,.10g}</text>"
+            for value in dict.fromkeys((low, high))
+        ),
+        *(
+            f'<text x="{across(time):.1f}" y="{HEIGHT - 25}" text-anchor="middle">'
+            f"{int(time)}</text>"
+            for time in dict.fromkeys((first, last))
+        ),
+        f'<polyline points="{line}" fill="none" stroke="#1f5fa8" stroke-width="2"/>',
+    ]
+    for one, (x, y) in zip(ones, points, strict=True):
+        color = "#c0261c" if one.link in doubted else "#1f5fa8"
+        told = f"{one.period or one.date} {one.text} · {one.paper} {one.date}"
+        lines.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{color}">'
+            f"<title>{escape(told)}</title></circle>"
+        )
+    return "\n".join([*lines, "</svg>\n"])
