@@ -217,6 +217,13 @@ def test_damage_is_named(path):
         assert ledger.check()
 
 
+def test_a_new_ledger_is_as_open_as_any_new_file(path):
+    Ledger(path, write=True).close()
+    other = path.with_name("other")
+    other.touch()
+    assert path.stat().st_mode == other.stat().st_mode
+
+
 def test_corrections_are_only_added(path):
     with Ledger(path, write=True) as ledger:
         ledger.connection.execute(

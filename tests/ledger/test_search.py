@@ -123,6 +123,19 @@ def test_a_hit_shows_its_passage_and_a_link_that_leads_back(kept):
     assert rest.hits == found.hits[3:]
 
 
+def test_a_hit_of_a_field_stands_in_it(kept):
+    for hit in kept.search("headline:棉花").hits:
+        found = kept.reading(hit.link)
+        headlines = [
+            span
+            for article in found.articles
+            for role in article.roles
+            for span in role.spans
+            if role.role == "headline"
+        ]
+        assert any(h.start <= hit.span.start < hit.span.end <= h.end for h in headlines)
+
+
 def test_the_same_answer_without_and_with_an_index(tmp_path, monkeypatch):
     with Ledger(tmp_path / "x.ledger", write=True) as ledger:
         for seed in range(12):

@@ -215,6 +215,9 @@ def create(path: Path) -> None:
                 f"BEGIN; {schema()} PRAGMA user_version = {VERSION}; COMMIT;"
                 "PRAGMA journal_mode = WAL;"
             )
+        mask = os.umask(0)
+        os.umask(mask)
+        draft.chmod(0o666 & ~mask)
         try:
             os.link(draft, path)
         except FileExistsError:

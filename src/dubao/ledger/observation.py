@@ -62,10 +62,14 @@ def subject(holder: str, place: str, paper: str) -> str:
 
     >>> subject("全县", "青禾县", "青禾日报"), subject("石桥镇", "青禾县", "")
     ('青禾县', '石桥镇')
+    >>> subject("全县", "", "青禾日报"), subject("", "", "青禾日报")
+    ('青禾日报全县', '')
     """
     name, where = plain(holder), plain(place)
-    if not name or GENERAL.fullmatch(name):
-        return where or f"{plain(paper)}{name}"
+    if not name:
+        return where
+    if GENERAL.fullmatch(name):
+        return where or (f"{plain(paper)}{name}" if paper else "")
     return name
 
 

@@ -11,7 +11,7 @@ from dubao.ledger.word import Words
 from dubao.model import Reading, Span
 
 Row = tuple[object, ...]
-PARAGRAPH = "paragraph"
+PARAGRAPH = "body"
 FURNITURE = -1  # roles.article of what belongs to no article
 TABLES = {  # columns of each table, the page's id among them
     "blocks": 12,

@@ -52,7 +52,7 @@ CREATE TABLE articles (
   PRIMARY KEY (page, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE roles (            -- one row a span: headline, byline … and paragraph
+CREATE TABLE roles (            -- one row a span: headline, byline … and body, a paragraph
   page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
   article     INTEGER NOT NULL,       -- articles.number; -1 for the page's furniture
   number      INTEGER NOT NULL,       -- order in the article

@@ -136,18 +136,37 @@ def _text(connection: sqlite3.Connection, page: int) -> str:
     return str(row[0])
 
 
-def _words(query: Query) -> Iterator[str]:
-    """Yield the words of a query that a page may show."""
+def _terms(query: Query) -> Iterator[Term]:
+    """Yield the terms of a query that a page may show."""
     match query:
         case Term(field="paper" | "date"):
             return
-        case Term(text=text):
-            yield text
+        case Term():
+            yield query
         case Both(parts=parts) | Either(parts=parts):
             for part in parts:
-                yield from _words(part)
+                yield from _terms(part)
         case Without():
             return
+
+
+def _first(
+    connection: sqlite3.Connection, page: int, folded: str, term: Term
+) -> Span | None:
+    """Return the first place of a term: of a role's, the first in such a role."""
+    size = len(term.text)
+    stretches = [(0, len(folded))]
+    if term.field:
+        stretches = connection.execute(
+            'SELECT start, "end" FROM roles'
+            " WHERE page = ? AND article >= 0 AND role = ? ORDER BY start",
+            (page, term.field),
+        ).fetchall()
+    for start, end in stretches:
+        place = folded.find(term.text, start, end)
+        if place >= 0:
+            return Span(place, place + size)
+    return None
 
 
 def _newest(
@@ -172,7 +191,7 @@ def _newest(
     return found[first:]
 
 
-def _hit(connection: sqlite3.Connection, page: int, words: list[str]) -> Hit:
+def _hit(connection: sqlite3.Connection, page: int, terms: list[Term]) -> Hit:
     sha256, ordinal, paper, date, number, name, text = connection.execute(
         "SELECT s.sha256, p.ordinal, p.paper, p.date, p.number, p.name, p.text"
         " FROM pages p JOIN sources s ON s.id = p.source WHERE p.id = ?",
@@ -180,9 +199,7 @@ def _hit(connection: sqlite3.Connection, page: int, words: list[str]) -> Hit:
     ).fetchone()
     folded = fold(text)
     places = [
-        Span(place, place + len(word))
-        for word in words
-        if (place := folded.find(word)) >= 0
+        place for term in terms if (place := _first(connection, page, folded, term))
     ]
     span = min(places, default=Span(0, 0))
     return Hit(
@@ -193,7 +210,7 @@ def _hit(connection: sqlite3.Connection, page: int, words: list[str]) -> Hit:
         number=number,
         name=name,
         span=span,
-        count=sum(folded.count(word) for word in words),
+        count=sum(folded.count(term.text) for term in terms),
         before=text[max(0, span.start - AROUND) : span.start],
         match=span.of(text),
         after=text[span.end : span.end + AROUND],
@@ -204,9 +221,9 @@ def _hit(connection: sqlite3.Connection, page: int, words: list[str]) -> Hit:
 def search(index: Index, query: Query, *, limit: int, offset: int = 0) -> Found:
     """Return how many pages a query finds, and the hits from `offset` on."""
     pages = matching(index, query)
-    words = list(dict.fromkeys(_words(query)))
+    terms = list(dict.fromkeys(_terms(query)))
     shown = _newest(index.connection, pages, offset, offset + limit)
     return Found(
         total=len(pages),
-        hits=tuple(_hit(index.connection, page, words) for page in shown),
+        hits=tuple(_hit(index.connection, page, terms) for page in shown),
     )

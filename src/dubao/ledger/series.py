@@ -98,14 +98,22 @@ def _revises(first: Observation, second: Observation) -> bool:
     )
 
 
+def _together(one: Observation, other: Observation) -> bool:
+    return (one.page, one.article) == (other.page, other.article)
+
+
 def _disagreements(observations: Iterable[Observation]) -> Iterator[Finding]:
-    """Yield contradictions and revisions, once for each value that is new."""
+    """Yield contradictions and revisions, once for each value that is new.
+
+    One article that gives two values speaks of two things, and where nobody is
+    named, nobody is contradicted.
+    """
     periods: dict[str, list[Observation]] = {}
     for one in sorted(observations, key=_printed):
-        if not one.period:
+        if not (one.period and one.indicator.subject and one.indicator.measure):
             continue
         values = periods.setdefault(one.period, [])
-        if any(agree(other, one) for other in values):
+        if any(agree(other, one) or _together(other, one) for other in values):
             continue
         if values:
             last = values[-1]
