@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from dubao.ledger.connection import named_errors
+from dubao.ledger.connection import reading_errors
 from dubao.ledger.correction import attach
 from dubao.ledger.ledger import Ledger
 from dubao.ledger.observation import Observation, observation
@@ -50,7 +50,7 @@ def series(ledger: Ledger, measure: str, **wanted: Any) -> list[Series]:  # noqa
     Raises:
         UsageError: a field makes no sense, or the extra `compare` is missing.
     """
-    with named_errors(ledger.path):
+    with reading_errors(ledger.path):
         observations = _observations(ledger, Selection(measure=measure, **wanted))
         copies = _copies(ledger, observations)
     return compared(observations, copies)

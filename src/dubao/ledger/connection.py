@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dubao.errors import (
     DiskFull,
+    DubaoError,
     LedgerCorrupt,
     LedgerError,
     LedgerLocked,
@@ -29,6 +30,7 @@ VERSION = 1
 PAGE_SIZE = 1024  # texts fill 95 % of such pages, 70 % of SQLite's usual 4096
 # What brings a ledger of version N to N + 1: MIGRATIONS[N]. Forward only.
 MIGRATIONS: dict[int, str] = {}
+UNDECODED = "Could not decode to UTF-8"  # as Python says of bytes that are no text
 HEADER = 100  # bytes of an SQLite header
 SAFE = """
 PRAGMA trusted_schema = OFF;
@@ -67,6 +69,32 @@ def _ours() -> set[tuple[str, str, str]]:
         return _objects(connection)
 
 
+def _damaged(path: Path, error: Exception) -> LedgerCorrupt:
+    return LedgerCorrupt(
+        f"{path}: the ledger is damaged: {error}",
+        hint="restore a copy, or add the pages to a new ledger",
+    )
+
+
+@contextmanager
+def reading_errors(path: Path) -> Iterator[None]:
+    """Turn what damaged rows make of our own code into the errors of a ledger.
+
+    For reading only: what is written was made by us, and a fault there is ours.
+
+    Raises:
+        LedgerCorrupt: what was read cannot have been written.
+        LedgerError: as `named_errors`.
+    """
+    try:
+        with named_errors(path):
+            yield
+    except DubaoError:
+        raise
+    except (TypeError, ValueError, LookupError, OverflowError) as error:
+        raise _damaged(path, error) from error
+
+
 @contextmanager
 def named_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into the errors of a ledger.
@@ -79,9 +107,12 @@ def named_errors(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise _damaged(path, error) from error
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        match code:
+        if UNDECODED in str(error):
+            raise _damaged(path, error) from error
+        match getattr(error, "sqlite_errorcode", 0) & 0xFF:
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
                 msg = f"{path}: another process is writing this ledger"
                 raise LedgerLocked(
@@ -89,11 +120,7 @@ def named_errors(path: Path) -> Iterator[None]:
                     hint="wait until it has finished",
                 ) from error
             case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-                msg = f"{path}: the ledger is damaged: {error}"
-                raise LedgerCorrupt(
-                    msg,
-                    hint="restore a copy, or add the pages to a new ledger",
-                ) from error
+                raise _damaged(path, error) from error
             case sqlite3.SQLITE_FULL:
                 msg = f"{path}: no room left on the disk"
                 raise DiskFull(msg) from error

@@ -22,7 +22,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 from dubao.errors import LedgerCorrupt, LedgerError, NoSuchPage
 from dubao.ledger import index
-from dubao.ledger.connection import connect, create, named_errors
+from dubao.ledger.connection import connect, create, named_errors, reading_errors
 from dubao.ledger.correction import Act, Correction, attach, made, record
 from dubao.ledger.index import Index
 from dubao.ledger.inspection import damage, facts
@@ -32,7 +32,7 @@ from dubao.ledger.restore import reading as restored
 from dubao.ledger.row import TABLES, rows
 from dubao.ledger.search import Found, matching, search
 from dubao.ledger.selection import COLUMNS, Selection, statement
-from dubao.ledger.table import Table
+from dubao.ledger.table import Row, Table
 from dubao.ledger.word import Words
 from dubao.model import Page, Reading, Source, Span
 
@@ -208,7 +208,7 @@ class Ledger:
 
     def pages(self) -> Iterator[PageRow]:
         """Yield the pages, in the order of their sources' hashes."""
-        with named_errors(self.path):
+        with reading_errors(self.path):
             yield from map(
                 PageRow._make,
                 self.connection.execute(
@@ -219,7 +219,7 @@ class Ledger:
             )
 
     def __len__(self) -> int:
-        with named_errors(self.path):
+        with reading_errors(self.path):
             row = self.connection.execute("SELECT count(*) FROM pages").fetchone()
         return int(row[0])
 
@@ -234,7 +234,7 @@ class Ledger:
             msg = f"{name}: no link and no hash"
             raise NoSuchPage(msg, hint="/p/3fa9c1d2e4b5")
         digits = match[1]
-        with named_errors(self.path):
+        with reading_errors(self.path):
             found = self.connection.execute(
                 "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
                 " p.number, p.name FROM sources s JOIN pages p ON p.source = s.id"
@@ -255,7 +255,7 @@ class Ledger:
         Raises:
             LedgerCorrupt: it is not what was written.
         """
-        with named_errors(self.path):
+        with reading_errors(self.path):
             row = self.connection.execute(
                 "SELECT text, crc FROM pages WHERE id = ?", (identity,)
             ).fetchone()
@@ -276,14 +276,14 @@ class Ledger:
         """
         identity = self.page(name).id
         self.text(identity)
-        with named_errors(self.path):
+        with reading_errors(self.path):
             return restored(self.connection, identity)
 
     def readings(self) -> Iterator[Reading]:
         """Yield every reading, in the order of `pages`."""
         for row in list(self.pages()):
             self.text(row.id)
-            with named_errors(self.path):
+            with reading_errors(self.path):
                 reading = restored(self.connection, row.id)
             yield reading
 
@@ -305,7 +305,7 @@ class Ledger:
             UsageError: the query cannot be read.
         """
         asked = literal(query) if exact else parsed(query)
-        with named_errors(self.path):
+        with reading_errors(self.path):
             return search(self._index, asked, limit=limit, offset=offset)
 
     def matches(self, query: str, *, exact: bool = False) -> list[int]:
@@ -315,7 +315,7 @@ class Ledger:
             UsageError: the query cannot be read.
         """
         asked = literal(query) if exact else parsed(query)
-        with named_errors(self.path):
+        with reading_errors(self.path):
             return [int(page) for page in matching(self._index, asked)]
 
     def figures(self, **wanted: Any) -> Table:  # noqa: ANN401 # Selection says which
@@ -327,10 +327,15 @@ class Ledger:
             UsageError: a field makes no sense.
         """
         selection = Selection(**wanted)
-        with named_errors(self.path):
+        with reading_errors(self.path):
             attach(self.connection)
             sql, values = statement(self.connection, selection)
-        return Table(tuple(COLUMNS), lambda: self.connection.execute(sql, values))
+
+        def rows() -> Iterator[Row]:
+            with reading_errors(self.path):
+                yield from self.connection.execute(sql, values)
+
+        return Table(tuple(COLUMNS), rows)
 
     def correct(
         self, name: str, *, act: Act, who: str, field: str = "", new: str = ""
@@ -356,12 +361,12 @@ class Ledger:
 
     def orphans(self) -> list[Correction]:
         """Return the corrections that fit no figure any more."""
-        with named_errors(self.path):
+        with reading_errors(self.path):
             return attach(self.connection)
 
     def check(self) -> list[str]:
         """Return what is wrong with the file; an empty list says nothing is."""
-        with named_errors(self.path):
+        with reading_errors(self.path):
             return damage(self.connection)
 
     def dump(self) -> Iterator[str]:
@@ -372,5 +377,5 @@ class Ledger:
         for row, reading in zip(list(self.pages()), self.readings(), strict=True):
             yield f"page {row[1:]!r}"
             yield f"reading {reading!r}"
-        with named_errors(self.path):
+        with reading_errors(self.path):
             yield from facts(self.connection)
