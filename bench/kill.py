@@ -23,6 +23,7 @@ from dubao.errors import MissingFile
 from dubao.ledger import Ledger
 
 WORKERS = 4
+GROWTH = 1.02
 CHILD = """
 import sys
 from dubao.bulk import add
@@ -88,6 +89,7 @@ def trial(folder: Path, ledger: Path, chance: random.Random, span: float) -> int
         if child.wait() == 0:
             return kills
         kills += 1
+        span *= GROWTH  # a busy machine must come to an end as well
         reported = len(log.read_text().split())
         wrong = faults(ledger, before + reported)
         if wrong:

@@ -10,10 +10,19 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-__all__ = ["DubaoError", "Reading", "__version__", "read", "read_all", "read_text"]
+__all__ = [
+    "DubaoError",
+    "Ledger",
+    "Reading",
+    "__version__",
+    "read",
+    "read_all",
+    "read_text",
+]
 
 _HOMES = {
     "DubaoError": "dubao.errors",
+    "Ledger": "dubao.ledger",
     "Reading": "dubao.model",
     "read": "dubao.api",
     "read_all": "dubao.api",

@@ -93,5 +93,5 @@ def test_killed_and_run_again(tmp_path):
         == 0
     )
     chance = random.Random(1)  # noqa: S311
-    assert kill.trial(tmp_path / "in", tmp_path / "x.ledger", chance, 3.0) >= 1
+    assert kill.trial(tmp_path / "in", tmp_path / "x.ledger", chance, 1.5) >= 1
     assert kill.dumped(tmp_path / "x.ledger") == kill.dumped(tmp_path / "whole.ledger")

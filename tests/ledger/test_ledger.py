@@ -8,6 +8,7 @@ import pytest
 
 from dubao.errors import (
     LedgerCorrupt,
+    LedgerError,
     LedgerLocked,
     MissingFile,
     NewerLedger,
@@ -191,6 +192,26 @@ def test_a_newer_ledger_is_named(path):
         plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with pytest.raises(NewerLedger):
         Ledger(path)
+
+
+def test_an_older_ledger_is_brought_up_when_it_is_written(path, monkeypatch):
+    with Ledger(path, write=True) as ledger:
+        ledger.add(reading(1), reader="1")
+    step = "CREATE TABLE later (x INTEGER) STRICT"
+    whole = connection.schema()
+    monkeypatch.setattr(connection, "VERSION", 2)
+    monkeypatch.setattr(connection, "MIGRATIONS", {1: step})
+    monkeypatch.setattr(connection, "schema", lambda: f"{whole}{step};")
+    connection._ours.cache_clear()
+    try:
+        with pytest.raises(LedgerError, match="older"):
+            Ledger(path)
+        with Ledger(path, write=True) as ledger:
+            assert len(ledger) == 1
+        with Ledger(path) as ledger:
+            assert ledger.connection.execute("SELECT * FROM later").fetchall() == []
+    finally:
+        connection._ours.cache_clear()
 
 
 def test_a_locked_ledger_is_named(path):

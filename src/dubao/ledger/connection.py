@@ -91,7 +91,7 @@ def reading_errors(path: Path) -> Iterator[None]:
             yield
     except DubaoError:
         raise
-    except (TypeError, ValueError, LookupError, OverflowError) as error:
+    except (TypeError, ValueError, LookupError, OverflowError, AttributeError) as error:
         raise _damaged(path, error) from error
 
 
@@ -197,6 +197,9 @@ def connect(path: Path, *, write: bool, timeout: float = 30.0) -> sqlite3.Connec
         LedgerCorrupt: it is damaged.
     """
     version = _check_header(path)
+    if version < VERSION and not write:
+        message = f"{path}: a ledger of version {version}, older than {VERSION}"
+        raise LedgerError(message, hint=f"bring it up: dubao add {path} PATH")
     with named_errors(path):
         if version == VERSION:
             with closing(_connect(path, mode="ro", timeout=timeout)) as looked_at:
