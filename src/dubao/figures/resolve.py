@@ -60,12 +60,28 @@ def _moved(stitched: Stitched, mention: Mention) -> Mention:
     """Return a mention and its parts in the page's offsets."""
     if len(stitched.starts) == 1:
         return mention
+    span = stitched.back(mention.span)
+    shift = span.start - mention.span.start
+    if span.end - mention.span.end == shift:
+        return _shifted(mention, shift)
     return Mention(
         kind=mention.kind,
-        span=stitched.back(mention.span),
+        span=span,
         value=mention.value,
         rule=mention.rule,
         parts=tuple(_moved(stitched, part) for part in mention.parts),
+    )
+
+
+def _shifted(mention: Mention, shift: int) -> Mention:
+    """Return a mention that no cut goes through, moved as a whole."""
+    start, end = mention.span
+    return Mention(
+        kind=mention.kind,
+        span=Span(start + shift, end + shift),
+        value=mention.value,
+        rule=mention.rule,
+        parts=tuple(_shifted(part, shift) for part in mention.parts),
     )
 
 

@@ -33,6 +33,7 @@ class Rule:
     make: Callable[[re.Match[str]], Any] = _there
     left: str = ""  # characters one of which must stand before the place; "" any
     back: int = 0  # how far before the place the pattern may begin
+    heads: str = ""  # characters behind which alone the place may be; "" anywhere
 
 
 def first_of(*rules: Rule) -> Reader:
@@ -42,20 +43,25 @@ def first_of(*rules: Rule) -> Reader:
     >>> first_of(page)("见03版", 1, 0).span
     Span(start=1, end=4)
     """
-    tried = [(rule, frozenset(rule.left)) for rule in rules]
+    tried = [
+        (rule, rule.pattern.match, frozenset(rule.left), frozenset(rule.heads))
+        for rule in rules
+    ]
     NAMES.extend(rule.name for rule in rules)
 
     def read(text: str, at: int, floor: int) -> Mention | None:
         before = text[at - 1 : at]
-        for rule, left in tried:
+        for rule, matched, left, heads in tried:
+            if heads and at and before not in heads:
+                continue
             if left:
                 if before not in left:
                     continue
-                starts = range(max(floor, at - rule.back), at)
+                starts = tuple(range(max(floor, at - rule.back), at))
             else:
-                starts = range(at, at + 1)
+                starts = (at,)
             for start in starts:
-                match = rule.pattern.match(text, start)
+                match = matched(text, start)
                 if match and match.end() > at:
                     value = rule.make(match)
                     if value is None:

@@ -10,7 +10,6 @@
 The text is never rewritten: a joined paragraph has several spans.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -72,7 +71,7 @@ def widths(lines: Sequence[Line]) -> list[int]:
 
 def displayed(line: Line) -> Line:
     """Return a line whose width counts a Chinese character as two columns."""
-    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in line.text)
+    wide = len(line.text) - len(line.text.encode("ascii", "ignore"))
     return replace(line, width=line.width + wide)
 
 

@@ -68,6 +68,13 @@ START = re.compile(
     r"礼拜[一二三四五六日天]"
     r"|\d{1,2}/\d{1,2}(?=\s)"
 )
+# What any of them begins with: one set of characters is found fastest.
+SEEDS = re.compile(
+    "["
+    + "".join({word[0] for word in WORDS})
+    + r"0-9〇零一二三四五六七八九十廿卅正元民’‘'上本前头第“\"周星礼"
+    + r"凌清早中午下傍晚深夜晨]"
+)
 ISO = re.compile(
     r"((?:19|20)\d\d)([-/.])(0?[1-9]|1[0-2])\2([12]\d|3[01]|0?[1-9])(?![\d.])"
 )
@@ -103,7 +110,11 @@ def dates(text: str) -> tuple[Mention, ...]:
     """
     found: list[Mention] = []
     at = 0
-    while match := START.search(text, at):
+    while seed := SEEDS.search(text, at):
+        match = START.match(text, seed.start())
+        if match is None:
+            at = seed.end()
+            continue
         mention = _date(text, match.start())
         if mention is None:
             at = match.start() + 1

@@ -18,6 +18,9 @@ from dubao.model import Mention, Number, Quantity, Span
 from dubao.zh.number import decimal, number
 
 SHARE = re.compile(r"\s*分\s*之\s*")
+SIGNS = frozenset("分成折半番/又对过数")
+TURN = frozenset("翻了")  # 翻两番
+NEAR = 14  # characters in which a share shows itself
 DENOMINATORS = {"百": 0, "千": 1, "万": 2, "十万": 3, "百万": 4, "千万": 5, "亿": 6}
 TENTH = re.compile(
     r"\s?成(半|[一二三四五六七八九])?(?![为了立功长员年熟效都品就本果批分交型份吉都份员家])"
@@ -42,6 +45,9 @@ def fraction(text: str, start: int) -> Mention | None:
     >>> fraction("百分之八点三", 0).value.unit
     '%'
     """
+    ahead = text[start : start + NEAR]
+    if SIGNS.isdisjoint(ahead) and text[start - 1 : start] not in TURN:
+        return None
     return (
         _half(text, start)
         or _times(text, start)

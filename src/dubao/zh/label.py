@@ -12,6 +12,7 @@ from dubao.zh.ordinal import worth
 
 N = r"[一二三四五六七八九十]{1,3}"
 HEAD = r"(?:(?<=^)|(?<=[\n。;!?:\"“”‘(,])|(?<=[\n。;:] )|(?<=\n  )|(?<=  ))"
+HEADS = '\n。;!?:"“”‘(,、 '
 
 label = first_of(
     Rule(
@@ -43,6 +44,7 @@ label = first_of(
             r"| (?=[一-龥])(?![余多几分点个又百千万亿一二三四五六七八九十]))"
         ),
         make=worth,
+        heads=HEADS,
     ),
     Rule(
         name="label.is",
@@ -52,6 +54,7 @@ label = first_of(
             r"(?:是|要|则|曰|靠|看|抓|来|者|为)(?!一|否|不是)"
         ),
         make=worth,
+        heads=HEADS,
     ),
     Rule(
         name="label.which",
@@ -69,6 +72,7 @@ label = first_of(
             r"(?:[、.](?!\d)|\)|  ?(?=[一-龥]{4}))"
         ),
         make=worth,
+        heads=HEADS,
     ),
     Rule(
         name="label.figure",
