@@ -38,11 +38,7 @@ def holder(
     best = None
     for match in WHOLE.finditer(text, sentence.start, limit):
         best = Span(*match.span())
-    line = [
-        w
-        for w in words.around(max(limit - 1, sentence.start))
-        if sentence.start <= w.start and w.end <= limit
-    ]
+    line = words.between(sentence.start, limit, max(limit - 1, sentence.start))
     for at in range(len(line) - 1, -1, -1):
         word = line[at]
         if best and word.start <= best.start:
@@ -101,9 +97,7 @@ def action(
     """
     limit = min(start, measure.start) if measure else start
     floor = sentence.start
-    for word in reversed(words.around(max(limit - 1, floor))):
-        if word.end > limit or word.start < floor:
-            continue
+    for word in reversed(words.between(floor, limit, max(limit - 1, floor))):
         form = text[word.start : word.end]
         if form in ",;:":
             break
@@ -127,7 +121,8 @@ def place(words: Words, sentence: Span, holder: Span | None, start: int) -> Span
                 and _is_place(words.text, word)
             ):
                 return Span(word.start, word.end)
-    for word in reversed(words.around(max(start - 1, sentence.start))):
+    floor = sentence.start
+    for word in reversed(words.between(floor, start, max(start - 1, floor))):
         if (
             sentence.start <= word.start
             and word.end <= start

@@ -164,9 +164,7 @@ def _elided(text: str, words: Words, end: int, limit: int) -> bool:
     """Say whether the counted noun is left out: 其中7名考上大学, 24起是盗窃."""
     if end >= limit:
         return False
-    line = [
-        word for word in words.around(end) if word.start >= end and word.end <= limit
-    ]
+    line = words.between(end, limit, end)
     if not line:
         return False
     form = text[line[0].start : line[0].end]
@@ -270,9 +268,7 @@ def _subject(text: str, words: Words, clause: int, floor: int) -> Span | None:
     """Return the nearest indicator of the sentence's earlier clauses."""
     if clause <= floor:
         return None
-    for word in reversed(
-        [w for w in words.around(clause - 1) if floor <= w.start and w.end <= clause]
-    ):
+    for word in reversed(words.between(floor, clause, clause - 1)):
         if is_indicator(text[word.start : word.end]):
             return Span(word.start, word.end)
     return None

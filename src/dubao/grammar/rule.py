@@ -34,6 +34,15 @@ class Rule:
     left: str = ""  # characters one of which must stand before the place; "" any
     back: int = 0  # how far before the place the pattern may begin
     heads: str = ""  # characters behind which alone the place may be; "" anywhere
+    first: str = ""  # what the place itself must be one of; "" anything
+
+
+Tried = tuple[
+    Rule,
+    Callable[[str, int], re.Match[str] | None],
+    frozenset[str],
+    frozenset[str],
+]
 
 
 def first_of(*rules: Rule) -> Reader:
@@ -43,15 +52,19 @@ def first_of(*rules: Rule) -> Reader:
     >>> first_of(page)("见03版", 1, 0).span
     Span(start=1, end=4)
     """
-    tried = [
-        (rule, rule.pattern.match, frozenset(rule.left), frozenset(rule.heads))
-        for rule in rules
-    ]
+    tried: dict[str, list[Tried]] = {}
     NAMES.extend(rule.name for rule in rules)
 
     def read(text: str, at: int, floor: int) -> Mention | None:
         before = text[at - 1 : at]
-        for rule, matched, left, heads in tried:
+        place = text[at]
+        if place not in tried:  # only the rules that this character may begin
+            tried[place] = [
+                (rule, rule.pattern.match, frozenset(rule.left), frozenset(rule.heads))
+                for rule in rules
+                if not rule.first or place in rule.first
+            ]
+        for rule, matched, left, heads in tried[place]:
             if heads and at and before not in heads:
                 continue
             if left:

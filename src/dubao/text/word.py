@@ -5,6 +5,7 @@ once. Tags are jieba's (n noun, v verb, m numeral, q classifier, nr person …).
 """
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 import rjieba
@@ -52,11 +53,26 @@ class Words:
         self._last = (start, words[-1].end if words else end, words)
         return words
 
+    def between(self, start: int, end: int, at: int) -> list[Word]:
+        """Return the words that lie in `[start, end)`, of the stretch around `at`.
+
+        >>> words = Words("共有三家工厂。")
+        >>> [words.text[word.start : word.end] for word in words.between(4, 7, 4)]
+        ['工厂', '。']
+        """
+        words = self.around(at)
+        first = bisect_left(words, (start,))
+        last = bisect_left(words, (end,))
+        while last > first and words[last - 1].end > end:
+            last -= 1
+        return words[first:last]
+
     def at(self, at: int) -> Word:
         """Return the word that covers the character at `at`."""
-        for word in self.around(at):
-            if word.start <= at < word.end:
-                return word
+        words = self.around(at)
+        n = bisect_left(words, (at + 1,)) - 1
+        if n >= 0 and words[n].start <= at < words[n].end:
+            return words[n]
         return Word(at, at + 1, "x")
 
 

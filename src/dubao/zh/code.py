@@ -9,6 +9,7 @@ Source: GB/T 15835-2011, 4.1.1 (编号); GB/T 9704-2012 (发文字号).
 import re
 
 from dubao.grammar import Rule, first_of
+from dubao.zh.number import ARABIC
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -16,6 +17,7 @@ code = first_of(
     Rule(
         name="code.address",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}",
             re.ASCII,
@@ -26,6 +28,7 @@ code = first_of(
     Rule(
         name="code.document",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"[一-龥]{0,6}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}号|(?:19|20)\d\d年第\d{1,3}号令?"
         ),
@@ -35,6 +38,7 @@ code = first_of(
     Rule(
         name="code.serial",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"(?:CN|ISSN|ISBN|GB|GB/T|DB|ISO|JIS|IEC|No|NO|QQ)[\s./:-]{0,2}\d[\d.\-—/]{0,20}[\dA-Z]?"
         ),
@@ -44,6 +48,7 @@ code = first_of(
     Rule(
         name="code.plate",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?[A-Z0-9]{5,6}"
         ),
@@ -53,6 +58,7 @@ code = first_of(
     Rule(
         name="code.folio",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"(?:第\s?|[A-Z]{1,2})\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版"
         ),
@@ -62,6 +68,7 @@ code = first_of(
     Rule(
         name="code.model",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"[-—]\d{1,4}[A-Z]?(?:型|号)?(?=直升机|战|飞机|舰|导弹|型|卫星|火箭|客机|轰炸|坦克)|[歼轰运直苏米图][-—]?\d{1,3}(?![\d.%人名架])"
         ),
@@ -71,6 +78,7 @@ code = first_of(
     Rule(
         name="code.letters",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"[A-Za-z]{1,10}[-—+]?\d[\dA-Za-z]*(?:[-—./][\dA-Za-z]+)*(?:次|型|版)?"
         ),
@@ -80,6 +88,7 @@ code = first_of(
     Rule(
         name="code.mixed",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"\d{1,5}(?!(?:KM|KG|CM|MM|km|kg|cm|mm|nm|mg|g|m|L|ml|mL|kW|MW|GW|W|kWh|GB|TB|MB|KB|Mbps|Gbps|MHz|GHz|Hz|kHz|hm|dB|kV|TEU|pct|mAh|k|K|h|t|E|e)(?![A-Za-z]))[A-Za-z][A-Za-z0-9]{0,9}(?![A-Za-z/])"
         ),
@@ -87,6 +96,7 @@ code = first_of(
     Rule(
         name="code.telephone",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"\d{3,4}[-—]\d{7,8}(?:[-—、/]\d{1,8})*|(?:400|800)-\d{3}-?\d{4}|1[3-9]\d{9}(?!\d|[万亿元人])|\d{11,}(?![\d.]|[万亿元人吨])"
         ),
@@ -94,6 +104,7 @@ code = first_of(
     Rule(
         name="code.number",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"(?:电话|热线|传真|邮编|邮政编码|邮发代号|代号|编号|证号|账号|帐号|车牌|尾号|刊号"
             r"|学号|票号|国道|省道|总第|票|号码|举报)(?:号|号码|为|是|:|\s){0,3}"
@@ -105,6 +116,7 @@ code = first_of(
     Rule(
         name="code.page",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版(?!本|权|画|税|面|图)|0\d{1,4}(?![\d.:]|[年月日时分秒])"
         ),
@@ -112,6 +124,7 @@ code = first_of(
     Rule(
         name="code.train",
         kind="code",
+        first=ARABIC,
         pattern=re.compile(
             r"\d{1,4}(?:/\d{1,4})?次(?=列车|特快|快车|航班|动车|高铁|旅客)|\d{2,4}路(?=公交|车|公共|电车|汽车|大巴|,|、|等)"
         ),

@@ -8,6 +8,7 @@ Source: GB/T 15834-2011, 4.12 and A.4 (序次语).
 import re
 
 from dubao.grammar import Rule, first_of
+from dubao.zh.number import ARABIC, CHINESE
 from dubao.zh.ordinal import worth
 
 N = r"[一二三四五六七八九十]{1,3}"
@@ -31,6 +32,7 @@ label = first_of(
     Rule(
         name="label.first",
         kind="label",
+        first=CHINESE,
         pattern=re.compile(rf"{HEAD}第(?P<n>{N})(?=[,、:])"),
         make=worth,
         left="第",
@@ -39,6 +41,7 @@ label = first_of(
     Rule(
         name="label.item",
         kind="label",
+        first=CHINESE,
         pattern=re.compile(
             rf"{HEAD}(?P<n>{N})(?:、(?!{N}[、,和是])|\.(?!\d)|:(?!\d)"
             r"| (?=[一-龥])(?![余多几分点个又百千万亿一二三四五六七八九十]))"
@@ -49,6 +52,7 @@ label = first_of(
     Rule(
         name="label.is",
         kind="label",
+        first=CHINESE,
         pattern=re.compile(
             rf"(?:(?<=^)|(?<=[\n。;:,、! (]))(?P<n>{N})"
             r"(?:是|要|则|曰|靠|看|抓|来|者|为)(?!一|否|不是)"
@@ -67,6 +71,7 @@ label = first_of(
     Rule(
         name="label.line",
         kind="label",
+        first=ARABIC,
         pattern=re.compile(
             r"(?:(?<=^)|(?<=\n)|(?<=\n ))(?P<n>\d{1,2})"
             r"(?:[、.](?!\d)|\)|  ?(?=[一-龥]{4}))"

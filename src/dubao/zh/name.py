@@ -12,6 +12,7 @@ import re
 
 from dubao.grammar import Rule, first_of
 from dubao.model import Span
+from dubao.zh.number import CHINESE
 
 N = r"[一二三四五六七八九十两]"
 # A quoted title with what really counts in it is read on: “4.5亿元大案”.
@@ -23,6 +24,7 @@ name = first_of(
     Rule(
         name="name.congress",
         kind="name",
+        first=CHINESE,
         pattern=re.compile(
             r"(?P<n>(?:二十|十[一二三四五六七八九]|(?<=党的)[一二三四五六七八九])大)(?!型|量|类|项|约|概|多|街|道|城|品|产|新|业|行)"
         ),
@@ -30,6 +32,7 @@ name = first_of(
     Rule(
         name="name.plenum",
         kind="name",
+        first=CHINESE,
         pattern=re.compile(
             r"(?:二十|十[一二三四五六七八九]?|[六七八九])届[一二三四五六七八九]中全会|[一二三四五六七八九]中全会|[一二三四五六]届[一二三四五六]次"
         ),
@@ -37,6 +40,7 @@ name = first_of(
     Rule(
         name="name.plan",
         kind="name",
+        first=CHINESE,
         pattern=re.compile(
             rf"(?:十?{N}五|[一二三四]五)[”\"’]?(?:规划|计划|纲要|国债|普法|重点|国家|攻关)"
         ),
@@ -62,6 +66,7 @@ name = first_of(
     Rule(
         name="name.school",
         kind="name",
+        first=CHINESE,
         pattern=re.compile(
             rf"{N}{{1,3}}(?:中(?=[,。、的学校师生老在高初是今\n(])|小(?=[,。、的学校师生老\n(])|中学|小学|机部|路军|方面军|炮部队|野(?=[,。、的])|化建|冶(?=[,。、的集公])|局(?=[一二三四五六]公司)|航局|汽(?=[,。、的集公])|院(?=[,。、的]))"
         ),
@@ -90,16 +95,14 @@ def enclosed(text: str, at: int, floor: int, marks: dict[str, str]) -> Span | No
     Span(start=1, end=6)
     """
     longest = LONGEST_TITLE if marks is TITLES else LONGEST_QUOTE
-    for start in range(at - 1, max(floor, at - longest) - 1, -1):
-        c = text[start]
-        if c in marks:
-            end = text.find(marks[c], at, start + longest + 2)
-            if end < 0:
-                return None
-            inside = text[start + 1 : end]
-            if marks is QUOTES and (STOPS & set(inside) or COUNTED.search(inside)):
-                return None
-            return Span(start + 1, end)
-        if c in CLOSING:
-            return None
-    return None
+    low = max(floor, at - longest)
+    start = max(text.rfind(mark, low, at) for mark in marks)
+    if start < 0 or not CLOSING.isdisjoint(text[start + 1 : at]):
+        return None
+    end = text.find(marks[text[start]], at, start + longest + 2)
+    if end < 0:
+        return None
+    inside = text[start + 1 : end]
+    if marks is QUOTES and (not STOPS.isdisjoint(inside) or COUNTED.search(inside)):
+        return None
+    return Span(start + 1, end)

@@ -29,6 +29,8 @@ SCALES = {
     "十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8, "兆": 12,
 }  # fmt: skip
 MYRIAD = 4  # from 万 on a scale multiplies everything that stands before it
+ARABIC = "0123456789"
+CHINESE = "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
 NUMERALS = "0-9" + "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
 # 千瓦 兆赫 百分: the scale belongs to the unit
 NOT_SCALE = re.compile(r"[千兆毫]\s?[瓦克米卡帕赫伏焦牛乏字比]|百\s?分")
@@ -37,7 +39,7 @@ PLAIN = re.compile(
     r"(\d+)(?:\.(\d+))?(万亿|[万亿])?"
     r"(?![\d,.·\s十百千万亿兆拾佰仟几余多来零点eEkK^/]|个\s?多?亿)"
 )
-ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+")
+GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+")
 FRACTION = re.compile(r"[.·](\d+)(?!\.?\d)")
 EXPONENT = re.compile(r"[eE]([+-]?\d{1,3})(?![\w])")
 POWER = re.compile(r"\^(-?\d{1,2})(?!\d)")
@@ -252,7 +254,7 @@ def _whole(text: str, start: int) -> _Whole | None:  # noqa: C901, PLR0912, PLR0
             continue
         spaced = at > end > start
         if "0" <= c <= "9":
-            digits = ARABIC.match(text, at)
+            digits = GROUPS.match(text, at)
             if pending is not None or not digits or (spaced and not last):
                 break
             if end > start and not _continues(text, digits, last, zero=zero):
