@@ -140,6 +140,25 @@ def test_a_cumulative_figure_that_falls(tmp_path):
         assert "120公里" in found.findings[0].first.sentence
 
 
+def test_where_nobody_is_named_the_words_before_decide(tmp_path):
+    def said(words, number, paper):
+        return told(
+            OTHER, number, period="2012", date="2013-01-08", paper=paper, holder="",
+            place="", said=words,
+        )  # fmt: skip
+
+    pages = [
+        said("2012年青禾县棉花播种面积达到", 200_000, "青禾日报"),
+        said("2012年青禾县棉花播种面积为", 230_000, "柳河晚报"),
+        said("去年白杨乡棉花面积", 9_000, "东岭周报"),
+    ]
+    with kept(tmp_path / "x.ledger", pages) as ledger:
+        (found,) = series(ledger, "棉花*")
+        (finding,) = found.findings
+        assert finding.kind == "contradiction"
+        assert {finding.first.text, finding.second.text} == {"200000亩", "230000亩"}
+
+
 def test_a_correction_ends_a_contradiction(tmp_path):
     wrong = PLANTED["contradiction"][1]
     with kept(tmp_path / "x.ledger", [*ten_years(), wrong]) as ledger:

@@ -13,11 +13,14 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
-from dubao.ledger.observation import Indicator, Observation, agree
+from dubao.ledger.observation import Indicator, Observation, agree, plain
 from dubao.ledger.reprint import Copy, groups
 
+CLAUSE = re.compile("[,，;；:：。]")
+SAME_WORDS = 8  # so many in a row are no chance: 青禾县棉花播种面积 has nine
 Kind = Literal["contradiction", "revision", "break", "reprint"]
 REVISED = re.compile(
     "更正|订正|修订|修正|勘误|核实|核定|核算为|调整为|重新统计|最终数|年报数|初步数|快报数"
@@ -102,17 +105,32 @@ def _together(one: Observation, other: Observation) -> bool:
     return (one.page, one.article) == (other.page, other.article)
 
 
+def _before(one: Observation) -> str:
+    """Return the words that introduce a figure in its clause."""
+    return plain(CLAUSE.split(one.sentence.partition(one.text)[0])[-1])
+
+
+def _same_subject(one: Observation, other: Observation) -> bool:
+    """Do two figures of one indicator, of nobody named, speak of the same?"""
+    if one.indicator.subject:
+        return True
+    words, others = _before(one), _before(other)
+    match = SequenceMatcher(None, words, others, autojunk=False).find_longest_match()
+    return match.size >= SAME_WORDS
+
+
 def _disagreements(observations: Iterable[Observation]) -> Iterator[Finding]:
     """Yield contradictions and revisions, once for each value that is new.
 
-    One article that gives two values speaks of two things, and where nobody is
-    named, nobody is contradicted.
+    One article that gives two values speaks of two things. Where nobody is named,
+    only figures that are introduced in the same words are compared.
     """
     periods: dict[str, list[Observation]] = {}
     for one in sorted(observations, key=_printed):
-        if not (one.period and one.indicator.subject and one.indicator.measure):
+        if not (one.period and one.indicator.measure):
             continue
-        values = periods.setdefault(one.period, [])
+        printed = periods.setdefault(one.period, [])
+        values = [other for other in printed if _same_subject(other, one)]
         if any(agree(other, one) or _together(other, one) for other in values):
             continue
         if values:
@@ -121,7 +139,7 @@ def _disagreements(observations: Iterable[Observation]) -> Iterator[Finding]:
             yield Finding(
                 kind="revision" if revised else "contradiction", first=last, second=one
             )
-        values.append(one)
+        printed.append(one)
 
 
 def _since(one: Observation) -> str:
@@ -131,9 +149,11 @@ def _since(one: Observation) -> str:
 
 
 def _breaks(observations: Iterable[Observation]) -> Iterator[Finding]:
-    """Yield each fall of a cumulative figure."""
+    """Yield each fall of a cumulative figure of somebody named."""
     highest: dict[str, Observation] = {}
     for one in sorted(observations, key=_when):
+        if not (one.indicator.subject and one.indicator.measure):
+            continue
         top = highest.get(_since(one))
         if top is None or _when(top)[0] == _when(one)[0]:
             if top is None or one.value > top.value:
