@@ -17,6 +17,10 @@ TARGET = re.compile(
     r"实现|建成|完成|新建|新增|投入|投资|安排|建设|增加到|提高到|控制在|不低于|确保|培育|创建|种植|生产)"
     r"[^,。;]{0,10}$|到(?:20\d\d|本世纪)[^,。;]{0,4}[,]?[^,。;]{0,16}$"
 )
+# A goal told before a comma goes for what follows it: 计划到2025年,…达到42%
+GOAL = re.compile(
+    r"(?:计划|力争|争取|规划|目标是?|拟)到?(?:20\d\d年|本世纪)[底末初]?[,][^。;!?]*$"
+)
 CHANGE = re.compile(
     r"(?:增长|增加|下降|上升|减少|提高|上涨|下跌|下滑|回落|回升|降低|递增|递减|增收|减收|增产|减产|扩大|"
     r"缩小|缩减|缩短|延长|节省|节约|高出|多出|净增|猛增|激增|骤增|骤降|压缩|反弹|攀升|增值|贬值|升值|增|"
@@ -63,7 +67,7 @@ def stat(
         near = text[previous[0].end : span.start]
     else:
         near = lead
-    if TARGET.search(lead):
+    if TARGET.search(lead) or GOAL.search(text, sentence.start, span.start):
         return "target"
     if _changes(near, lead):
         return "change"

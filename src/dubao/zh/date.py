@@ -98,6 +98,7 @@ DAY_LIST = re.compile(
 THIS_CENTURY = re.compile(r"[上本]个?世纪(?:[初中]叶?|末叶?|末期|初期|底)?")
 SINCE = re.compile(r"以来|起(?!草|来|伏|诉|步|到|义|源|点|初)|至今|到现在")
 COUNTED = frozenset("近约余超逾满达共历每经第连续长")
+INSIDE = frozenset("0123456789.·")  # a digit behind one is no date's first
 NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十]")
 
 
@@ -111,7 +112,9 @@ def dates(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     at = 0
     while seed := SEEDS.search(text, at):
-        match = START.match(text, seed.start())
+        start = seed.start()
+        inside = start and text[start].isdigit() and text[start - 1] in INSIDE
+        match = None if inside else START.match(text, start)
         if match is None:
             at = seed.end()
             continue

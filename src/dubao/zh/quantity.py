@@ -288,7 +288,7 @@ def _around(text: str, mention: Mention, floor: int) -> Mention:
     worth = value.number
     claim: Claim = worth.claim
     sign = SIGN.search(text, max(floor, start - 3), start)
-    if not sign and value.kind in {"percent", "temperature"}:
+    if not sign and value.kind in {"percent", "temperature", "money"}:
         sign = DASH.search(text, max(floor, start - 2), start)
     if sign:
         start = sign.start()
