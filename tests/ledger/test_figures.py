@@ -132,8 +132,9 @@ def test_no_cell_is_a_formula(cell, tmp_path):
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_sheet(kept, tmp_path):
     kept.figures(limit=5).write_xlsx(tmp_path / "x.xlsx")
+    utf8 = "csv:Text - txt - csv (StarCalc):44,34,76"  # whatever the locale
     subprocess.run(  # our own file
-        ["soffice", "--headless", "--convert-to", "csv", "x.xlsx"],  # noqa: S607
+        ["soffice", "--headless", "--convert-to", utf8, "x.xlsx"],  # noqa: S607
         cwd=tmp_path,
         check=True,
         timeout=120,
