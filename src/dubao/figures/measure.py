@@ -26,6 +26,7 @@ DEEDS = frozenset({"次", "回", "度", "人次", "趟"})
 COMPARES = re.compile(
     r"(?<![同环占对])比(?![重例赛分值率])|较(?![为大小高低多])|高于|低于|高出|多于|少于|相当于"
 )
+SPELLS = ("连续", "过去", "过去的", "近", "时隔", "未来")  # 产量连续三年稳定
 LASTS = re.compile(r"(?:为期|历时|持续|长达|耗时|用时)[了达]?$")
 HEADER = re.compile(r"(?:分别为|如下|分别是|依次为|是|为):")
 LISTED = re.compile(r"[、,和及与]\s?$")
@@ -116,6 +117,8 @@ def _named(text: str, words: Words, place: Place, names: set[str]) -> Span | Non
 def _duration(text: str, words: Words, place: Place) -> Span | None:
     if text[place.span.end : place.span.end + 1] == "的":
         return behind(text, words, place.span.end + 1, place.sentence.end)
+    if text.endswith(SPELLS, 0, place.span.start):
+        return None
     clause = clause_start(text, place.span.start, _floor(place))
     lasts = LASTS.search(text, clause, place.span.start)
     start = lasts.start() if lasts else place.span.start
