@@ -21,9 +21,15 @@ from dubao.model import KINDS, Mention, Quantity, Span
 from dubao.zh.when import resolve
 
 COMPARED = re.compile(
-    r"(?:比(?!赛|例|较|分|重)|较(?![为大小])|于|与|同|和|跟|超过|超出了?|相当于|以往|对比)[^,。;]{0,4}$"
+    r"(?:比(?!赛|例|较|分|重)|较(?![为大小])|[高低多少好差快慢早晚大小]于|超过|超出了?|相当于|以往|对比)[^,。;]{0,4}$"
 )
-COMPARED_AFTER = re.compile(r"同期|相比|的(?:水平|同期)|以前|之前|前(?!\d)")
+COMPARED_AFTER = re.compile(
+    r"[^,。;]{0,6}?(?:同期|相比|持平|相当)|的(?:水平|同期)|以前|之前|前(?!\d)"
+)
+AGED = re.compile(r"(?:享年|终年)$")
+CUMULATIVE = re.compile(r"累计|先后|总计|共计")
+EVENLY = re.compile(r"(?:年均|年平均|平均每年|年递增|年增长)[^,。;]{0,8}$")
+FROM = frozenset("从由")
 TOLD = re.compile(
     r"[^,。;:]{0,14}?(?:报道|表示|宣布|说|称|发布|公布|透露|指出|介绍|获悉|通报|谴责|强调|认为|发表|电|讯|抵达|会见|出席)"
 )
@@ -83,7 +89,7 @@ def periods(
             period = resolve(mention.value, anchor, told=told, ahead=ahead)
             if period and "/" not in period and _since(text, mention.span, sentence):
                 period += "/.."
-            told = period or told
+            told = period if period and "/" not in period else told
             if mention.span.start < sentence.start or _aside(
                 text, mention.span, sentence
             ):
@@ -106,13 +112,36 @@ def periods(
             b += 1
         mark = text[sentence.start - 1 : sentence.start]
         kinds = KINDS if mark == ";" else AMOUNTS if mark == "\n" else LASTING
-        found += _of_sentence(text, bound[first:b], here, carried, sentence, kinds)
-        lasting = [time for time in here if not time.spell]
-        if lasting:
-            carried = lasting[-1]
-            if carried.period.endswith("..") or carried.period.startswith(".."):
-                carried = NONE
+        rows = _of_sentence(text, bound[first:b], here, carried, sentence, kinds)
+        found += rows
+        half = ";" in text[sentence.end - 1 : sentence.end + 1]
+        carried = _carried_on(here, carried, rows, half=half)
     return found
+
+
+def _carried_on(
+    here: Sequence[Time],
+    carried: Time,
+    rows: Sequence[tuple[str, Span | None]],
+    *,
+    half: bool,
+) -> Time:
+    """Return the time with which the next sentence may go on.
+
+    A time goes on where a figure held for it; one that opens a stretch
+    (去年底以来) waits for the sentence that sums it up. A `half` of a sentence,
+    before its semicolon, hands its time on in any case.
+    """
+    held = [period for period, _ in rows]
+    if not here:
+        return carried if half or not held or carried.period in held else NONE
+    dated = [time for time in here if not time.spell]
+    if not dated:
+        return NONE if held else carried
+    last = dated[-1]
+    if ".." in last.period:
+        return NONE if held or last.period.startswith("..") else last
+    return last if half or last.period in held else NONE
 
 
 def _since(text: str, span: Span, sentence: Span) -> bool:
@@ -161,20 +190,55 @@ def _of_sentence(
     handed = _handed_out(text, figures, times)
     for n, (one, span) in enumerate(zip(bound, figures, strict=True)):
         chosen = handed.get(n, NONE)
-        if n not in handed and not _timeless(one.quantity):
+        aged = AGED.search(text, max(0, span.start - 2), span.start)
+        if n not in handed and (aged or not _timeless(one.quantity)):
             before = [time for time in times if time.span.end <= span.start]
             clause = _clause_end(text, span.end, sentence.end)
-            behind = [t for t in times if span.end <= t.span.start < clause]
-            if before and not _spell_over(text, before[-1], span):
+            behind = [
+                time
+                for time in times
+                if span.end <= time.span.start < clause
+                and text[time.span.end : time.span.end + 1] != "的"
+            ]
+            if _spans(text, before, one, span):
+                first, last = before[-2:]
+                chosen = Time(span=last.span, period=f"{first.period}/{last.period}")
+            elif before and not _spell_over(text, before[-1], span):
                 chosen = before[-1]
             elif len(before) > 1:
                 chosen = before[-2]
             elif behind:
                 chosen = behind[0]
-            elif not before and one.quantity.kind in kinds:
+            elif not before and _goes_on(text, one, sentence, carried, kinds):
                 chosen = carried
         found.append((chosen.period, chosen.span if chosen.period else None))
     return found
+
+
+def _spans(text: str, before: Sequence[Time], one: Bound, span: Span) -> bool:
+    """Say whether a yearly rate holds from one time to the other: 从1980年…到1995年."""
+    if len(before) < 2 or one.quantity.kind != "percent":  # noqa: PLR2004 from and to
+        return False
+    first, last = before[-2:]
+    return (
+        bool(first.period and last.period)
+        and "/" not in first.period + last.period
+        and text[first.span.start - 1 : first.span.start] in FROM
+        and bool(EVENLY.search(text, last.span.end, span.start))
+    )
+
+
+def _goes_on(
+    text: str,
+    one: Bound,
+    sentence: Span,
+    carried: Time,
+    kinds: Collection[str],
+) -> bool:
+    """Say whether a figure goes on with the time of the sentence before."""
+    if ".." in carried.period:
+        return bool(CUMULATIVE.search(text, sentence.start, one.mention.span.start))
+    return one.quantity.kind in kinds
 
 
 def _spell_over(text: str, time: Time, span: Span) -> bool:
@@ -186,6 +250,8 @@ def _timeless(quantity: Quantity) -> bool:
     """Say whether a figure holds for no time: 三国, 五年, 28点."""
     if quantity.kind == "duration":
         return quantity.unit not in RESULTS
+    if quantity.kind == "age":
+        return True
     return quantity.kind == "count" and quantity.unit in TIMELESS
 
 

@@ -52,7 +52,6 @@ WORDS = sorted(
         "年初",
         "年底",
         "年末",
-        "全年",
     ),
     key=len,
     reverse=True,

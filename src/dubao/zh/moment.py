@@ -18,7 +18,8 @@ CN = "〇零一二三四五六七八九"
 RELATIVE_YEARS = {
     "今年": (0, False), "本年": (0, False), "去年": (-1, False), "上年": (-1, False),
     "前年": (-2, False), "明年": (1, False), "后年": (2, False),
-    "当年": (0, True), "同年": (0, True), "次年": (1, True), "翌年": (1, True),
+    "当年": (0, True), "同年": (0, True), "全年": (0, True),
+    "次年": (1, True), "翌年": (1, True),
     "上一年": (-1, False),
     "新的一年": (0, False),
 }  # fmt: skip
