@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from dubao.figures.balance import unread
 from dubao.figures.bind import bind
+from dubao.figures.doubt import doubted
 from dubao.figures.resolve import aside, figure
 from dubao.figures.setting import settings, told
 from dubao.model import Article, Page, Reading, Span
@@ -64,8 +65,8 @@ def read(page: Page) -> Reading:
         page=page,
         articles=layout.articles,
         furniture=layout.furniture,
-        figures=figures,
-        asides=asides,
+        figures=doubted(figures, page.blocks),
+        asides=doubted(asides, page.blocks),
         unread=tuple(unread(page.text, text, figures, asides)),
     )
 

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ from dubao.errors import (
     NotALedger,
 )
 from dubao.ledger import Ledger, connection
-from dubao.model import Block, Box, Entity, Event, Span
+from dubao.model import Area, Block, Box, Entity, Event, Point, Span
 from tests.ledger.make import reading
 
 
@@ -41,7 +42,16 @@ def test_a_reading_comes_back_as_it_was_kept(path):
         given,
         page=replace(
             given.page,
-            blocks=(Block(span=Span(0, 4), box=Box(1, 2, 3, 4), role="headline"),),
+            source=replace(given.page.source, ordinal=0),
+            blocks=(
+                Block(span=Span(0, 4), box=Box(1, 2, 3, 4), role="headline"),
+                Block(span=Span(4, 5), article=0, paragraph=7, confidence=81),
+            ),
+            areas=(
+                Area(article=0, points=(Point(1, 2), Point(3, 4)), title="新桥通车"),
+            ),
+            image="page.png",
+            extent=Box(0, 0, 900, 1200),
         ),
         entities=(Entity(span=Span(0, 4), text="青禾日报", kind="organisation"),),
         events=(
@@ -82,15 +92,16 @@ def test_a_newer_reader_reads_again(path):
 
 def test_a_source_of_several_pages(path):
     first, second = reading(1), reading(2)
-    second = replace(second, page=replace(second.page, source=first.page.source))
     sha256 = first.page.source.sha256
+    source = replace(first.page.source, ordinal=1)
+    second = replace(second, page=replace(second.page, source=source))
     with Ledger(path, write=True) as ledger:
         ledger.add(first, reader="1")
-        assert not ledger.holds(second.page, reader="1", ordinal=1)
-        ledger.add(second, reader="1", ordinal=1)
+        assert not ledger.holds(second.page, reader="1")
+        ledger.add(second, reader="1")
         assert ledger.holds(first.page, reader="1")
-        assert ledger.holds(second.page, reader="1", ordinal=1)
-        assert not ledger.holds(second.page, reader="2", ordinal=1)
+        assert ledger.holds(second.page, reader="1")
+        assert not ledger.holds(second.page, reader="2")
         assert ledger.reading(f"/p/{sha256[:12]}.1#c=0-3").page.text == second.page.text
 
 
@@ -194,24 +205,20 @@ def test_a_newer_ledger_is_named(path):
         Ledger(path)
 
 
-def test_an_older_ledger_is_brought_up_when_it_is_written(path, monkeypatch):
+def test_a_ledger_of_version_1_is_brought_up_when_it_is_written(path):
+    old = Path(__file__).with_name("version-1.sql").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(path)) as plain:
+        plain.executescript(
+            f"PRAGMA application_id = {connection.APPLICATION_ID};"
+            f"PRAGMA journal_mode = WAL; {old} PRAGMA user_version = 1;"
+        )
+    with pytest.raises(LedgerError, match="older"):
+        Ledger(path)
     with Ledger(path, write=True) as ledger:
-        ledger.add(reading(1), reader="1")
-    step = "CREATE TABLE later (x INTEGER) STRICT"
-    whole = connection.schema()
-    monkeypatch.setattr(connection, "VERSION", 2)
-    monkeypatch.setattr(connection, "MIGRATIONS", {1: step})
-    monkeypatch.setattr(connection, "schema", lambda: f"{whole}{step};")
-    connection._ours.cache_clear()
-    try:
-        with pytest.raises(LedgerError, match="older"):
-            Ledger(path)
-        with Ledger(path, write=True) as ledger:
-            assert len(ledger) == 1
-        with Ledger(path) as ledger:
-            assert ledger.connection.execute("SELECT * FROM later").fetchall() == []
-    finally:
-        connection._ours.cache_clear()
+        assert ledger.add(reading(1), reader="1") == "added"
+    with Ledger(path) as ledger:
+        assert ledger.check() == []
+        assert len(ledger) == 1
 
 
 def test_a_locked_ledger_is_named(path):

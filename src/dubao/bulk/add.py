@@ -125,7 +125,7 @@ def _kept(ledger: Ledger, result: Result) -> Result:
         return result
     page = result.reading.page
     try:
-        done = ledger.add(result.reading, reader=__version__, ordinal=result.ordinal)
+        done = ledger.add(result.reading, reader=__version__)
     except LedgerError as error:
         if type(error) is not LedgerError:  # the ledger itself is in trouble
             raise

@@ -42,10 +42,9 @@ class Same:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A page that was read, and its place in its source if that has several."""
+    """A page that was read."""
 
     reading: Reading
-    ordinal: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,24 +81,18 @@ def done(
     found: Iterable[Page | SourceError], place: str, ledger: Ledger
 ) -> Iterator[Result]:
     """Yield what became of each of an input's pages."""
-    ordinals: dict[str, list[str]] = {}  # texts of each source, in order
     for page in found:
         if isinstance(page, SourceError):
             yield failure(place, page)
             continue
-        texts = ordinals.setdefault(page.source.sha256, [])
-        if page.text not in texts:
-            texts.append(page.text)
-        ordinal = texts.index(page.text) or None
-        if ledger.holds(page, reader=__version__, ordinal=ordinal):
+        if ledger.holds(page, reader=__version__):
             yield Same(name=page.source.name)
             continue
         reading = read(page)
         yield Read(
             reading=replace(
                 reading, figures=_bare(reading.figures), asides=_bare(reading.asides)
-            ),
-            ordinal=ordinal,
+            )
         )
 
 

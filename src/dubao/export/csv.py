@@ -18,7 +18,7 @@ COLUMNS = (
     "SOURCE", "PAPER", "DATE", "PAGE", "HEADLINE", "TEXT", "OBS_VALUE",
     "OBS_VALUE_HIGH", "OBS_STATUS", "UNIT_MEASURE", "KIND", "STAT", "MEASURE",
     "ACTION", "HOLDER", "REF_AREA", "TIME_PERIOD", "QUOTE", "START", "END", "ID",
-    "LINK",
+    "LINK", "CONFIDENCE",
 )  # fmt: skip
 FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
@@ -59,14 +59,14 @@ def headline(reading: Reading, article: int) -> str:
 
 def _row(reading: Reading, figure: Figure) -> list[str]:
     page = reading.page
-    sha = page.source.sha256[:12]
+    identity = span_id(reading, figure.span)
     quote = figure.sentence.of(page.text).strip().replace("\n", "")
     cells = (
         page.source.name, page.paper, page.date, page.number,
         headline(reading, figure.article), figure.text, figure.value, figure.high,
         figure.claim, figure.unit, figure.kind, figure.stat, figure.measure,
         figure.action, figure.holder, figure.place, figure.period, quote,
-        str(figure.span.start), str(figure.span.end), span_id(reading, figure.span),
-        f"/p/{sha}#c={figure.span.start}-{figure.span.end}",
+        str(figure.span.start), str(figure.span.end), identity,
+        "/p/" + identity.replace(":", "#c="), str(figure.confidence),
     )  # fmt: skip
     return [safe(cell) for cell in cells]

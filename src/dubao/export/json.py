@@ -8,14 +8,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from dubao import __version__
-from dubao.model import Article, Figure, Reading, Span
+from dubao.figures.doubt import SURE
+from dubao.model import Area, Article, Aside, Block, Figure, Reading, Span
 
 FORMAT = 1
 
 
 def span_id(reading: Reading, span: Span) -> str:
-    """Return the lasting id of a span of a page: 3fa9c1d2e4b5:460-466."""
-    return f"{reading.page.source.sha256[:12]}:{span.start}-{span.end}"
+    """Return the lasting id of a span of a page.
+
+    3fa9c1d2e4b5:460-466, and 3fa9c1d2e4b5.2:460-466 on the third page of a source.
+    """
+    source = reading.page.source
+    page = f".{source.ordinal}" if source.ordinal else ""
+    return f"{source.sha256[:12]}{page}:{span.start}-{span.end}"
 
 
 def record(reading: Reading) -> dict[str, Any]:
@@ -29,6 +35,7 @@ def record(reading: Reading) -> dict[str, Any]:
             "sha256": page.source.sha256,
             "media_type": page.source.media_type,
             "encoding": page.source.encoding,
+            **_known(ordinal=page.source.ordinal),
         },
         "page": {
             "text": page.text,
@@ -36,6 +43,12 @@ def record(reading: Reading) -> dict[str, Any]:
             "date": page.date or None,
             "date_basis": page.date_basis or None,
             "number": page.number or None,
+            **_known(
+                image=page.image or None,
+                extent=list(page.extent) if page.extent else None,
+                areas=[_area(area) for area in page.areas] or None,
+                blocks=[_block(block) for block in page.blocks] or None,
+            ),
         },
         "articles": [_article(reading, article) for article in reading.articles],
         "furniture": [
@@ -51,6 +64,7 @@ def record(reading: Reading) -> dict[str, Any]:
                 "kind": aside.kind,
                 "value": aside.value or None,
                 "rule": aside.mention.rule,
+                **_sure(aside),
             }
             for aside in reading.asides
         ],
@@ -83,6 +97,36 @@ def record(reading: Reading) -> dict[str, Any]:
             }
             for event in reading.events
         ],
+    }
+
+
+def _known(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 any JSON
+    """Return the fields that a source has: a text file has none of them."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _sure(row: Figure | Aside) -> dict[str, int]:
+    return {} if row.confidence == SURE else {"confidence": row.confidence}
+
+
+def _area(area: Area) -> dict[str, Any]:
+    return {
+        "article": area.article,
+        "points": [list(point) for point in area.points],
+        "target": area.target,
+        "title": area.title,
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "start": block.span.start,
+        "end": block.span.end,
+        "article": block.article,
+        "role": block.role,
+        "box": list(block.box) if block.box else None,
+        "size": block.size,
+        "confidence": block.confidence,
     }
 
 
@@ -135,4 +179,5 @@ def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
         "period_span": list(figure.period_span) if figure.period_span else None,
         "sentence": list(figure.sentence),
         "rule": figure.mention.rule,
+        **_sure(figure),
     }

@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from dubao.figures.doubt import DOUBTFUL, SURE
 from dubao.model import Article, Figure, Mention, Number, Quantity, Reading, Span
 
 STYLES = {
@@ -83,7 +84,9 @@ def _figures(figures: tuple[Figure, ...]) -> Table:
             figure.text, value, figure.unit, figure.claim, figure.measure,
             figure.holder, figure.period, figure.stat,
         )  # fmt: skip
-        table.add_row(*(escape(_one_line(cell)) for cell in cells))
+        doubt = f" ?{figure.confidence}%" if figure.confidence < DOUBTFUL else ""
+        shown = [escape(_one_line(cell)) for cell in cells]
+        table.add_row(shown[0] + doubt, *shown[1:], style="yellow" if doubt else "")
     return table
 
 
@@ -97,6 +100,8 @@ def explain(reading: Reading, offset: int, console: Console) -> bool:
             for name in FIELDS:
                 if said := getattr(figure, name):
                     tree.add(escape(f"{name}: {said}"))
+            if figure.confidence < SURE:
+                tree.add(f"confidence: {figure.confidence} % (of the OCR engine)")
             _derivation(tree, text, figure.mention)
             console.print(tree)
             return True

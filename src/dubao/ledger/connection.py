@@ -26,10 +26,10 @@ from dubao.errors import (
 )
 
 APPLICATION_ID = 0x64756261  # "duba"
-VERSION = 1
+VERSION = 2
 PAGE_SIZE = 1024  # texts fill 95 % of such pages, 70 % of SQLite's usual 4096
-# What brings a ledger of version N to N + 1: MIGRATIONS[N]. Forward only.
-MIGRATIONS: dict[int, str] = {}
+# What brings a ledger of version N to N + 1: the file MIGRATIONS[N]. Forward only.
+MIGRATIONS = {1: "version-2.sql"}
 UNDECODED = "Could not decode to UTF-8"  # as Python says of bytes that are no text
 HEADER = 100  # bytes of an SQLite header
 SAFE = """
@@ -48,9 +48,9 @@ PRAGMA wal_autocheckpoint = 16384;
 
 
 @cache
-def schema() -> str:
-    """Return schema.sql."""
-    return files("dubao.ledger").joinpath("schema.sql").read_text(encoding="utf-8")
+def schema(name: str = "schema.sql") -> str:
+    """Return schema.sql, or another file of statements beside it."""
+    return files("dubao.ledger").joinpath(name).read_text(encoding="utf-8")
 
 
 def _objects(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
@@ -181,8 +181,8 @@ def _connect(path: Path, *, mode: str, timeout: float) -> sqlite3.Connection:
 def _migrate(connection: sqlite3.Connection, version: int) -> None:
     for step in range(version, VERSION):
         connection.executescript(
-            f"BEGIN IMMEDIATE; {MIGRATIONS[step]}; PRAGMA user_version = {step + 1};"
-            " COMMIT;"
+            f"BEGIN IMMEDIATE; {schema(MIGRATIONS[step])}"
+            f" PRAGMA user_version = {step + 1}; COMMIT;"
         )
 
 

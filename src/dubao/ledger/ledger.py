@@ -131,7 +131,7 @@ class Ledger:
         ).fetchone()
         return row or (1, 0)
 
-    def _place(self, page: Page, ordinal: int | None) -> tuple[int, int, str]:
+    def _place(self, page: Page) -> tuple[int, int, str]:
         """Return a page's ordinal, and the id and reader of what is there (0, "").
 
         Where a source does not say which of its pages this is, the same bytes
@@ -145,6 +145,7 @@ class Ledger:
             (page.source.sha256,),
         ).fetchall()
         issue = (page.paper, page.date, page.number)
+        ordinal = page.source.ordinal
         same = (
             [row for row in rows if row[0] == ordinal]
             if ordinal is not None
@@ -157,25 +158,23 @@ class Ledger:
             ordinal = rows[-1][0] + 1 if rows else 0
         return ordinal, 0, ""
 
-    def holds(self, page: Page, *, reader: str, ordinal: int | None = None) -> bool:
+    def holds(self, page: Page, *, reader: str) -> bool:
         """Is the page there, read by version `reader` or a newer one?"""
         with named_errors(self.path):
-            _, there, by = self._place(page, ordinal)
+            _, there, by = self._place(page)
         return bool(there) and _version(by) >= _version(reader)
 
-    def add(
-        self, reading: Reading, *, reader: str, ordinal: int | None = None
-    ) -> Added:
+    def add(self, reading: Reading, *, reader: str) -> Added:
         """Keep a page's reading, made by version `reader`.
 
         A page that is there, read by this version or a newer one, is left as it
-        is. `ordinal` is the page's place in its source, where that has several.
+        is.
 
         Raises:
             LedgerError: the page cannot be written; the class says why.
         """
         with self.transaction():
-            ordinal, there, by = self._place(reading.page, ordinal)
+            ordinal, there, by = self._place(reading.page)
             if there and _version(by) >= _version(reader):
                 return "same"
             source = self._source(reading.page.source)

@@ -6,11 +6,14 @@ with the name of its rule and no parts.
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from dubao.figures.doubt import doubted
 from dubao.ledger.row import FURNITURE, PARAGRAPH
 from dubao.model import (
+    Area,
     Article,
     Aside,
     Block,
@@ -22,6 +25,7 @@ from dubao.model import (
     Mention,
     Page,
     Paragraph,
+    Point,
     Reading,
     Role,
     Source,
@@ -45,36 +49,74 @@ WHERE f.page = ? ORDER BY f.start, f."end"
 """
 
 
+def _blocks(connection: sqlite3.Connection, page: int) -> Iterator[Block]:
+    for (
+        start,
+        end,
+        article,
+        paragraph,
+        role,
+        *box,
+        size,
+        confidence,
+    ) in connection.execute(
+        'SELECT start, "end", article, paragraph, role, "left", top, "right",'
+        " bottom, size, confidence FROM blocks WHERE page = ? ORDER BY number",
+        (page,),
+    ):
+        yield Block(
+            span=Span(start, end),
+            article=article,
+            paragraph=paragraph,
+            role=role,
+            box=None if box[0] is None else Box(*box),
+            size=size,
+            confidence=confidence,
+        )
+
+
+def _areas(connection: sqlite3.Connection, page: int) -> Iterator[Area]:
+    for article, points, target, title in connection.execute(
+        "SELECT article, points, target, title FROM areas WHERE page = ?"
+        " ORDER BY number",
+        (page,),
+    ):
+        yield Area(
+            article=article,
+            points=tuple(Point(x, y) for x, y in json.loads(points)),
+            target=target,
+            title=title,
+        )
+
+
 def _page(connection: sqlite3.Connection, page: int) -> Page:
     row = connection.execute(
-        "SELECT p.name, s.sha256, s.media_type, s.encoding, p.text, p.paper, p.date,"
-        " p.date_basis, p.number FROM pages p JOIN sources s ON s.id = p.source"
-        " WHERE p.id = ?",
+        "SELECT p.name, s.sha256, s.media_type, s.encoding, t.part, p.text, p.paper,"
+        " p.date, p.date_basis, p.number, coalesce(t.image, ''),"
+        ' t."left", t.top, t."right", t.bottom'
+        " FROM pages p JOIN sources s ON s.id = p.source"
+        " LEFT JOIN sheets t ON t.page = p.id WHERE p.id = ?",
         (page,),
     ).fetchone()
-    blocks = connection.execute(
-        'SELECT start, "end", article, role, "left", top, "right", bottom, size,'
-        " confidence FROM blocks WHERE page = ? ORDER BY number",
-        (page,),
-    )
+    name, sha256, media_type, encoding, part, *told, left, top, right, bottom = row
+    text, paper, date, date_basis, number, image = told
     return Page(
-        source=Source(name=row[0], sha256=row[1], media_type=row[2], encoding=row[3]),
-        text=row[4],
-        paper=row[5],
-        date=row[6],
-        date_basis=row[7],
-        number=row[8],
-        blocks=tuple(
-            Block(
-                span=Span(start, end),
-                article=article,
-                role=role,
-                box=None if box[0] is None else Box(*box),
-                size=size,
-                confidence=confidence,
-            )
-            for start, end, article, role, *box, size, confidence in blocks
+        source=Source(
+            name=name,
+            sha256=sha256,
+            media_type=media_type,
+            encoding=encoding,
+            ordinal=part,
         ),
+        text=text,
+        paper=paper,
+        date=date,
+        date_basis=date_basis,
+        number=number,
+        blocks=tuple(_blocks(connection, page)),
+        areas=tuple(_areas(connection, page)),
+        image=image,
+        extent=None if left is None else Box(left, top, right, bottom),
     )
 
 
@@ -178,18 +220,25 @@ def reading(connection: sqlite3.Connection, identity: int) -> Reading:
         page=page,
         articles=articles,
         furniture=furniture,
-        figures=tuple(
-            _figure(page.text, row) for row in connection.execute(FIGURES, (identity,))
+        figures=doubted(
+            (
+                _figure(page.text, row)
+                for row in connection.execute(FIGURES, (identity,))
+            ),
+            page.blocks,
         ),
-        asides=tuple(
-            Aside(
-                span=(span := Span(start, end)),
-                text=span.of(page.text),
-                kind=kind,
-                value=value,
-                mention=Mention(kind=kind, span=span, value=value, rule=""),
-            )
-            for start, end, kind, value in asides
+        asides=doubted(
+            (
+                Aside(
+                    span=(span := Span(start, end)),
+                    text=span.of(page.text),
+                    kind=kind,
+                    value=value,
+                    mention=Mention(kind=kind, span=span, value=value, rule=""),
+                )
+                for start, end, kind, value in asides
+            ),
+            page.blocks,
         ),
         unread=tuple(
             Unread(span=Span(start, end), text=page.text[start:end], reason=reason)

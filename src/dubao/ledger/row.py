@@ -14,7 +14,9 @@ Row = tuple[object, ...]
 PARAGRAPH = "body"
 FURNITURE = -1  # roles.article of what belongs to no article
 TABLES = {  # columns of each table, the page's id among them
-    "blocks": 12,
+    "blocks": 13,
+    "sheets": 7,
+    "areas": 6,
     "articles": 5,
     "roles": 9,
     "figure_rows": 19,
@@ -33,9 +35,22 @@ def _names(names: Iterable[str]) -> str | None:
 def _blocks(page: int, reading: Reading) -> Iterator[Row]:
     for number, block in enumerate(reading.page.blocks):
         yield (
-            page, number, *block.span, block.article, block.role,
+            page, number, *block.span, block.article, block.paragraph, block.role,
             *(block.box or (None,) * 4), block.size, block.confidence,
         )  # fmt: skip
+
+
+def _sheet(page: int, reading: Reading) -> Iterator[Row]:
+    printed = reading.page
+    part = printed.source.ordinal
+    if part is not None or printed.image or printed.extent:
+        yield (page, part, printed.image, *(printed.extent or (None,) * 4))
+
+
+def _areas(page: int, reading: Reading) -> Iterator[Row]:
+    for number, area in enumerate(reading.page.areas):
+        points = json.dumps(area.points)
+        yield (page, number, area.article, points, area.target, area.title)
 
 
 def _roles(page: int, reading: Reading) -> Iterator[Row]:
@@ -74,6 +89,8 @@ def _figures(page: int, reading: Reading, words: Words) -> Iterator[Row]:
 def rows(page: int, reading: Reading, words: Words) -> Iterator[tuple[str, list[Row]]]:
     """Yield each table that keeps the page's reading, with its rows."""
     yield "blocks", list(_blocks(page, reading))
+    yield "sheets", list(_sheet(page, reading))
+    yield "areas", list(_areas(page, reading))
     yield (
         "articles",
         [(page, n, a.kind, *a.span) for n, a in enumerate(reading.articles)],

@@ -5,7 +5,7 @@ Page goes in, Reading comes out; everything in between points into
 """
 
 from dubao.model.mention import Mention
-from dubao.model.page import Block, Box, Page, Source
+from dubao.model.page import Area, Block, Box, Page, Point, Source
 from dubao.model.quantity import CLAIMS, KINDS, STATS, Claim, Number, Quantity
 from dubao.model.reading import (
     Article,
@@ -25,6 +25,7 @@ __all__ = [
     "CLAIMS",
     "KINDS",
     "STATS",
+    "Area",
     "Article",
     "Aside",
     "Block",
@@ -38,6 +39,7 @@ __all__ = [
     "Number",
     "Page",
     "Paragraph",
+    "Point",
     "Quantity",
     "Reading",
     "Role",

@@ -66,6 +66,7 @@ class Figure:
     sentence: Span
     article: int  # index into Reading.articles; -1 in furniture
     mention: Mention  # how it was read
+    confidence: int = 100  # of an OCR engine in its characters, in percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class Aside:
     kind: str  # date ordinal name idiom label code article
     value: str  # EDTF for a date, the number for an ordinal; "" where none
     mention: Mention
+    confidence: int = 100  # of an OCR engine in its characters, in percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

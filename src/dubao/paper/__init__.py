@@ -17,7 +17,7 @@ from dubao.paper.hint import hinted
 from dubao.paper.layout import Layout
 from dubao.paper.line import Line, lines
 from dubao.paper.paragraph import Unit, paragraphs, set_in
-from dubao.paper.role import article
+from dubao.paper.role import HEAD, article
 
 
 def assemble(page: Page, text: str) -> Layout:
@@ -32,7 +32,7 @@ def assemble(page: Page, text: str) -> Layout:
     """
     found = lines(text)
     kinds = [furniture(line.text) for line in found]
-    told = hinted(page.blocks)
+    told = hinted(page.blocks, text)
     if told:
         articles, aside = told
         aside += _left(found, kinds, articles, aside)
@@ -84,7 +84,8 @@ def _separated(body: Sequence[Line]) -> tuple[Article, ...]:
 def _article(units: Sequence[Unit], heads: Sequence[bool], *, photo: bool) -> Article:
     """Return an article; headline lines stand only above its body."""
     top = next((n for n, head in enumerate(heads) if not head), len(heads))
-    return article(units, [n < top for n in range(len(heads))], photo=photo)
+    told = [HEAD if n < top else "" for n in range(len(heads))]
+    return article(units, told, photo=photo)
 
 
 def _gap(body: Sequence[Line]) -> int:

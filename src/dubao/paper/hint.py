@@ -1,22 +1,29 @@
 """What a source knows of its page: e-paper HTML has articles and roles already.
 
-A source's hints win over guesses: each block with an article's number belongs
-to that article, and its role is the block's.
+A source's hints win over guesses: each block with an article's number belongs to
+that article, blocks of one paragraph's number are one paragraph, and a role that is
+given is kept. What the source leaves open, a byline among the paragraphs, a dateline
+in the first, is read as on any other page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from dubao.model import Article, Block, Furniture, Paragraph, Role, Span
+from dubao.model import Article, Block, Furniture, Span
+from dubao.paper.line import Line, lines
+from dubao.paper.paragraph import Unit
+from dubao.paper.role import article
 
 FURNITURE = "furniture:"
 
 
 def hinted(
-    blocks: Sequence[Block],
+    blocks: Sequence[Block], text: str
 ) -> tuple[tuple[Article, ...], tuple[Furniture, ...]] | None:
     """Return the articles and the furniture that a source's blocks tell, or None.
 
-    None where no block says which article it belongs to.
+    None where no block says which article it belongs to. `text` is the page's,
+    folded.
     """
     known = [block for block in blocks if block.article >= 0]
     if not known:
@@ -26,25 +33,50 @@ def hinted(
         for block in blocks
         if block.role.startswith(FURNITURE)
     )
-    numbers = sorted({block.article for block in known})
-    return tuple(
-        _article([b for b in known if b.article == n]) for n in numbers
-    ), furniture
-
-
-def _article(blocks: Sequence[Block]) -> Article:
-    roles = []
-    paragraphs = []
-    for block in blocks:
-        if block.role.startswith(FURNITURE):
-            continue
-        if block.role in {"", "body"}:
-            paragraphs.append(Paragraph(spans=(block.span,)))
-        else:
-            roles.append(Role(role=block.role, spans=(block.span,)))
-    return Article(
-        kind="article",
-        roles=tuple(roles),
-        paragraphs=tuple(paragraphs),
-        span=Span(min(b.span.start for b in blocks), max(b.span.end for b in blocks)),
+    owned = sorted(
+        (block for block in known if not block.role.startswith(FURNITURE)),
+        key=lambda block: (block.article, block.span),
     )
+    articles = []
+    for _, group in groupby(owned, key=lambda block: block.article):
+        units, roles = [], []
+        for unit, role in _units(list(group), text):
+            units.append(unit)
+            roles.append(role)
+        if units:
+            articles.append(article(units, roles, photo=set(roles) <= PHOTO))
+    return tuple(articles), furniture
+
+
+PHOTO = frozenset({"headline", "caption", "credit"})
+
+
+def _units(blocks: Sequence[Block], text: str) -> Iterator[tuple[Unit, str]]:
+    """Yield an article's paragraphs and headline lines, with the roles they have."""
+    paragraph = -1
+    parts: list[Line] = []
+    role = ""
+    for block in blocks:
+        found = _lines(block.span, text)
+        if not found:
+            continue
+        if parts and (block.paragraph < 0 or block.paragraph != paragraph):
+            yield Unit(lines=tuple(parts)), role
+            parts = []
+        parts += found
+        paragraph, role = block.paragraph, block.role
+    if parts:
+        yield Unit(lines=tuple(parts)), role
+
+
+def _lines(span: Span, text: str) -> list[Line]:
+    return [
+        Line(
+            span=Span(line.span.start + span.start, line.span.end + span.start),
+            text=line.text,
+            indent=line.indent,
+            blank=line.blank,
+            width=line.width,
+        )
+        for line in lines(span.of(text))
+    ]

@@ -26,34 +26,46 @@ DASH = frozenset("—-─")
 BRIEF = 120  # characters of a brief at most
 
 
-def article(units: Sequence[Unit], heads: Sequence[bool], *, photo: bool) -> Article:
+HEAD = "head"  # a line of a headline, not yet told apart from kicker and deck
+
+
+def article(units: Sequence[Unit], told: Sequence[str], *, photo: bool) -> Article:
     """Return the article that some units make, its roles told apart.
 
-    `heads` says which of them are headline lines; `photo` that it is a
+    `told` is the role of each unit as far as it is known: HEAD for a line of a
+    headline, "body" for a paragraph, "" where nothing is. `photo` says that it is a
     photograph's caption that stands alone.
     """
-    roles = _titles([unit for unit, head in zip(units, heads, strict=True) if head])
-    rest = [unit for unit, head in zip(units, heads, strict=True) if not head]
+    roles = _titles(
+        [unit for unit, role in zip(units, told, strict=True) if role == HEAD]
+    )
+    rest = [
+        (unit, role) for unit, role in zip(units, told, strict=True) if role != HEAD
+    ]
+    body = [unit for unit, role in rest if role in {"", "body"}]
     paragraphs: list[Paragraph] = []
-    for n, unit in enumerate(rest):
+    n = 0
+    for unit, known in rest:
         spans = tuple(line.span for line in unit.lines)
-        role = _line_role(unit, rest, n, photo=photo)
-        if role:
+        role = known or _line_role(unit, body, n, photo=photo)
+        n += known in {"", "body"}
+        if role not in {"", "body"}:
             names, capacity = (
                 people(unit.text) if role in {"byline", "credit"} else ((), "")
             )
             roles.append(Role(role=role, spans=spans, people=names, capacity=capacity))
             continue
-        if n == 0 or not paragraphs:
+        if not paragraphs:
             roles += _opening(unit)
-        roles += _closing(unit, last=n == len(rest) - 1)
+        roles += _closing(unit, last=n == len(body))
         paragraphs.append(Paragraph(spans=spans))
-    length = sum(len(unit.text) for unit in rest)
+    length = sum(len(unit.text) for unit in body)
+    titled = any(role in {HEAD, "headline"} for role in told)
     return Article(
         kind="photo"
         if photo
         else "brief"
-        if heads and heads[0] and 0 < length < BRIEF
+        if titled and 0 < length < BRIEF
         else "article",
         roles=tuple(roles),
         paragraphs=tuple(paragraphs),
