@@ -6,7 +6,23 @@
     │   ├── NotAPage                   bytes that are no text and no format known to us
     │   ├── UnknownEncoding            text, but in no encoding that decodes it
     │   ├── UnsupportedFormat          a format that is known, and not read
+    │   ├── TruncatedFile              ends before its format says it does
+    │   ├── EncryptedFile              asks for a password
+    │   ├── MalformedPdf               a PDF whose structure is broken
+    │   │   └── PdfLoop                and leads back to itself
+    │   ├── MalformedFile              another format whose structure is broken
+    │   │   └── XmlBomb                XML with entities that grow, or lead outside
     │   ├── FileTooLarge               more bytes than the limit
+    │   ├── TooManyPages               more pages than the limit
+    │   ├── ImageTooLarge              more pixels than the limit
+    │   ├── DecompressionBomb          grows past the limit when it is unpacked
+    │   ├── TooDeep                    nested deeper than the limit
+    │   ├── TimedOut                   not read in the time a page has
+    │   ├── MemoryExceeded             needs more memory than the limit
+    │   ├── WorkerCrashed              the process that read it died
+    │   ├── NoTextLayer                a picture of a page, and no OCR is installed
+    │   ├── OcrFailed                  the OCR engine failed, or saw nothing
+    │   ├── UnsafePath                 a name that leads out of its archive
     │   ├── MissingFile                no such file, or no permission to open it
     │   └── NotAFile                   a directory, a pipe, a device
     ├── LedgerError                    a ledger that cannot be opened, read or written
@@ -57,8 +73,72 @@ class UnsupportedFormat(SourceError):
     """The format is recognised, and dubao does not read it."""
 
 
+class TruncatedFile(SourceError):
+    """The file ends before its format says it does."""
+
+
+class EncryptedFile(SourceError):
+    """The file asks for a password."""
+
+
+class MalformedPdf(SourceError):
+    """The structure of a PDF is broken."""
+
+
+class PdfLoop(MalformedPdf):
+    """The structure of a PDF leads back to itself."""
+
+
+class MalformedFile(SourceError):
+    """The structure of a file, not a PDF, is broken."""
+
+
+class XmlBomb(MalformedFile):
+    """XML declares entities that grow when they are read, or lead outside."""
+
+
 class FileTooLarge(SourceError):
     """More bytes than the limit."""
+
+
+class TooManyPages(SourceError):
+    """More pages than the limit."""
+
+
+class ImageTooLarge(SourceError):
+    """More pixels than the limit."""
+
+
+class DecompressionBomb(SourceError):
+    """A packed file grows past the limit when it is unpacked."""
+
+
+class TooDeep(SourceError):
+    """Elements, objects or archives are nested deeper than the limit."""
+
+
+class TimedOut(SourceError):
+    """A page was not read in the time that it has."""
+
+
+class MemoryExceeded(SourceError):
+    """Reading needs more memory than the limit."""
+
+
+class WorkerCrashed(SourceError):
+    """The process that read the input died."""
+
+
+class NoTextLayer(SourceError):
+    """A page is a picture, and no OCR engine is installed."""
+
+
+class OcrFailed(SourceError):
+    """The OCR engine failed, or saw no text."""
+
+
+class UnsafePath(SourceError):
+    """A member of an archive has a name that leads out of it."""
 
 
 class MissingFile(SourceError, FileNotFoundError):

@@ -1,18 +1,22 @@
 """An input that was opened: its name, its first bytes and the stream of all of them."""
 
+import dataclasses
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from dubao.errors import FileTooLarge, MissingFile, NotAFile
+from dubao.errors import FileTooLarge, MissingFile, NotAFile, SourceError, TooDeep
+from dubao.model import Page
+from dubao.sources.limit import USUAL, Limits
 
 HEAD = 65_536  # bytes that a format may look at to know itself
-LARGEST = 200_000_000  # bytes of one page's file
+
+Pages = Iterable[Page | SourceError]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +33,43 @@ class Input:
     path: Path | None = None  # None for a stream
     text_column: str = "text"  # of a record: where its text is
     id_column: str = "id"  # of a record: what it is called
-    largest: int = LARGEST
+    limits: Limits = USUAL
+    depth: int = 0  # archives that it lies in
+    reader: Callable[["Input"], Pages] | None = None  # reads what lies in an archive
 
     def content(self) -> bytes:
         """Return every byte.
 
         Raises:
-            FileTooLarge: there are more than `largest`.
+            FileTooLarge: there are more than the limit.
         """
-        content = self.stream.read(self.largest + 1)
-        if len(content) > self.largest:
-            message = f"{self.name}: larger than {self.largest:,} bytes"
-            raise FileTooLarge(message, hint="split it, or raise the limit")
+        largest = self.limits.size
+        content = self.stream.read(largest + 1)
+        if len(content) > largest:
+            message = f"{self.name}: larger than {largest:,} bytes"
+            raise FileTooLarge(message, hint="split it, or raise --max-bytes")
         return content
+
+    def member(self, stream: BinaryIO, name: str) -> Pages:
+        """Return the pages of something that lies in this input.
+
+        `stream` stands at its first byte; `name` is what it is called, this input's
+        own name included.
+
+        Raises:
+            TooDeep: archives lie in archives past the limit.
+        """
+        if self.depth >= self.limits.packed:
+            message = f"{name}: {self.depth + 1} archives in one another"
+            raise TooDeep(message, hint="unpack the outer ones")
+        assert self.reader is not None, "only an input that `pages` opened has members"  # noqa: S101
+        inner = start(stream, name)
+        return self.reader(
+            dataclasses.replace(
+                self, name=name, stream=inner.stream, head=inner.head, path=None,
+                depth=self.depth + 1,
+            )
+        )  # fmt: skip
 
 
 class Rejoined(io.RawIOBase):

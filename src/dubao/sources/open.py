@@ -6,13 +6,14 @@ it a line in FORMATS.
 
 import dataclasses
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from dubao.errors import SourceError
 from dubao.model import Page
 from dubao.sources import foreign, jsonl, text
-from dubao.sources.input import Input, opened, start
+from dubao.sources.input import Input, Pages, opened, start
+from dubao.sources.limit import USUAL, Limits
 
 
 class Format(NamedTuple):
@@ -24,7 +25,7 @@ class Format(NamedTuple):
 
     name: str
     sniff: Callable[[bytes], bool]
-    read: Callable[[Input], Iterable[Page | SourceError]]
+    read: Callable[[Input], Pages]
 
 
 # The first that knows the input reads it; plain text knows everything.
@@ -41,6 +42,7 @@ def pages(
     name: str = "",
     text_column: str = "text",
     id_column: str = "id",
+    limits: Limits = USUAL,
 ) -> Iterator[Page | SourceError]:
     """Yield the pages of a file or a binary stream, in order.
 
@@ -52,21 +54,29 @@ def pages(
         name: what to call it; the path, or "-" for a stream.
         text_column: of records, the one with the text.
         id_column: of records, the one that names the page.
+        limits: what reading may cost.
     """
+
+    def known(source: Input) -> Input:
+        return dataclasses.replace(
+            source,
+            text_column=text_column,
+            id_column=id_column,
+            limits=limits,
+            reader=read,
+        )
+
     try:
         if isinstance(place, str | os.PathLike):
             with opened(place, name or os.fspath(place)) as source:
-                yield from read(source, text_column, id_column)
+                yield from read(known(source))
         else:
-            yield from read(start(place, name or "-"), text_column, id_column)
+            yield from read(known(start(place, name or "-")))
     except SourceError as error:
         yield error
 
 
-def read(
-    source: Input, text_column: str, id_column: str
-) -> Iterable[Page | SourceError]:
+def read(source: Input) -> Pages:
     """Return the pages of an input, by the first format that knows it."""
-    source = dataclasses.replace(source, text_column=text_column, id_column=id_column)
     chosen = next(form for form in FORMATS if form.sniff(source.head))
     return chosen.read(source)

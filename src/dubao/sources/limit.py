@@ -1,0 +1,20 @@
+"""How much one input may take of time, memory and room."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What reading may cost; past it there is a named error."""
+
+    seconds: float = 20.0  # for a page, on the clock
+    memory: int = 2 << 30  # bytes of address space of the process that parses
+    size: int = 200_000_000  # bytes of one page's file
+    pixels: int = 100_000_000  # of a picture
+    expansion: int = 100  # times that a packed file may grow
+    pages: int = 2_000  # of one document
+    packed: int = 4  # archives inside archives
+    nesting: int = 1_000  # elements inside elements, objects inside objects
+
+
+USUAL = Limits()
