@@ -44,6 +44,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"{DATE}\s*(?:{WEEKDAY})?\s*(?:{PAGE})?\s*[::]?\s*(?:{SECTIONS})?\s*(?:(?:农历|夏历).{{2,20}})?"
         ),
     ),
+    (
+        "folio",
+        re.compile(
+            r"第?\s?[A-Z]{0,2}\d{1,3}\s?版\s?\([一-龥·\s]{0,12}\)"
+            rf"|《\s{{0,4}}[一-龥]{{2,12}}\s{{0,4}}》\s{{0,4}}\(\s{{0,4}}{DATE}[^()]{{0,12}}\)"
+        ),
+    ),
     ("folio", re.compile(rf"{SECTIONS}\s*{PAGE}|{SECTIONS}\s+{DATE}.{{0,12}}")),
     (
         "staff",
@@ -69,7 +76,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            r"(?:文章字数|字数|稿源|来源|原标题|作者|发布时间|阅读|点击)[::]\s?.{0,30}|/?enpproperty-*>?.*|<!--.*|https?://\S+.*|[京沪粤浙]ICP[备证].*|.*公网安备.*"
+            r"(?:文章字数|本文字数|字数|专栏|稿源|来源|原标题|作者|发布时间|阅读|点击)[::]\s?.{0,30}|/?enpproperty-*>?.*|<!--.*|https?://\S+.*|[京沪粤浙]ICP[备证].*|.*公网安备.*|(?:\d{4}-\d{1,2}-\d{1,2},\d+\|?){1,40}"
         ),
     ),
     (

@@ -44,11 +44,16 @@ def hinted(
             units.append(unit)
             roles.append(role)
         if units:
-            articles.append(article(units, roles, photo=set(roles) <= PHOTO))
+            articles.append(article(units, roles, photo=is_photo(roles)))
     return tuple(articles), furniture
 
 
 PHOTO = frozenset({"headline", "caption", "credit"})
+
+
+def is_photo(roles: Sequence[str]) -> bool:
+    """Return whether an article of these roles is a picture and what it shows."""
+    return "caption" in roles and set(roles) <= PHOTO
 
 
 def _units(blocks: Sequence[Block], text: str) -> Iterator[tuple[Unit, str]]:

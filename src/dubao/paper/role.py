@@ -94,12 +94,12 @@ def _titles(heads: Sequence[Unit]) -> list[Role]:
 def _line_role(unit: Unit, rest: Sequence[Unit], n: int, *, photo: bool) -> str:
     """Return the role of a unit that is no paragraph of the body, "" if it is one."""
     text = unit.text
+    if JUMP.fullmatch(text):
+        return "jump"
     if only_credit(text):
         return "credit"
     if byline(text):
         return "byline"
-    if JUMP.fullmatch(text):
-        return "jump"
     if photo or (
         CAPTION.search(text)
         and len(unit.lines) < CAPTION_LINES
