@@ -9,7 +9,7 @@ from typing import BinaryIO
 from dubao import reading as reader
 from dubao.errors import SourceError
 from dubao.model import Page, Reading
-from dubao.sources import pages
+from dubao.sources import Place, pages
 from dubao.sources.text import from_text
 
 
@@ -46,7 +46,7 @@ def read_text(
 
 
 def read_all(
-    places: Iterable[str | os.PathLike[str] | BinaryIO],
+    places: Iterable[str | os.PathLike[str] | Place | BinaryIO],
     *,
     date: str = "",
     paper: str = "",

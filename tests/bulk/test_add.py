@@ -8,9 +8,9 @@ import pytest
 from bench import kill
 
 from dubao.bulk import add
-from dubao.bulk.add import failed_path
-from dubao.bulk.place import places
+from dubao.bulk.add import failed_path, own_files
 from dubao.ledger import Ledger
+from dubao.sources import places
 from tests.ledger.make import reading
 
 
@@ -78,8 +78,9 @@ def test_places(tmp_path):
     kill.fill(tmp_path / "in", 2)
     path = tmp_path / "in" / "own.ledger"
     Ledger(path, write=True).close()
-    found = list(places([str(tmp_path / "in"), "-", "missing.txt"], path))
-    assert [Path(name).name for name in found] == [
+    inputs = [str(tmp_path / "in"), "-", "missing.txt"]
+    found = list(places(inputs, without=own_files(path)))
+    assert [Path(place.path).name for place in found] == [
         "000000.txt", "000001.txt", "-", "missing.txt",
     ]  # fmt: skip
 

@@ -17,12 +17,11 @@ from pathlib import Path
 
 from dubao import __version__
 from dubao.bulk.crew import Crew
-from dubao.bulk.place import places
 from dubao.bulk.work import Failure, Read, Result, Same, Unit
 from dubao.errors import LedgerError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Page
-from dubao.sources import pages
+from dubao.sources import Place, pages, places
 
 TOGETHER = 16  # records that go to a process at once
 RECORDS = (".jsonl", ".ndjson")
@@ -72,11 +71,23 @@ class Summary:
         self._good = self._there = self._bad = 0
 
 
-def _units(found: Iterator[str]) -> Iterator[Unit]:
+def own_files(ledger: Path) -> Callable[[Path], bool]:
+    """Return whether a file is the ledger, or lies beside it under its name."""
+    own = ledger.resolve()
+
+    def is_own(path: Path) -> bool:
+        resolved = path.resolve()
+        return resolved.parent == own.parent and resolved.name.startswith(own.name)
+
+    return is_own
+
+
+def _units(found: Iterator[Place]) -> Iterator[Unit]:
     numbers = count()
-    for place in found:
+    for one in found:
+        place = one.path
         if place != "-" and not place.endswith(RECORDS):
-            yield Unit(number=next(numbers), place=place)
+            yield Unit(number=next(numbers), place=place, companions=one.companions)
             continue
         records: Iterator[Page | SourceError] = pages(
             sys.stdin.buffer if place == "-" else place
@@ -161,7 +172,9 @@ def add(
             ledger_path, workers=workers or os.cpu_count() or 1, seconds=seconds
         ) as crew,
     ):
-        for unit, found in crew.done(_units(places(inputs, ledger_path))):
+        for unit, found in crew.done(
+            _units(places(inputs, without=own_files(ledger_path)))
+        ):
             for result in found:
                 kept = _kept(ledger, result)
                 summary.note(kept)

@@ -12,7 +12,7 @@ from dubao.errors import DubaoError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Aside, Figure, Page, Reading
 from dubao.reading import read
-from dubao.sources import pages
+from dubao.sources import Place, pages
 
 try:
     import resource
@@ -53,6 +53,7 @@ class Unit:
 
     number: int  # units are written in this order
     place: str
+    companions: tuple[str, ...] = ()  # files that are one page together with it
     pages: tuple[Page | SourceError, ...] = ()
     last: bool = True  # of its file
 
@@ -100,7 +101,8 @@ def results(unit: Unit, ledger: Ledger) -> list[Result]:
     """Return what became of each page of a unit; nothing is raised."""
     found: list[Result] = []
     try:
-        found.extend(done(unit.pages or pages(unit.place), unit.place, ledger))
+        place = Place(path=unit.place, companions=unit.companions)
+        found.extend(done(unit.pages or pages(place), unit.place, ledger))
     except MemoryError:
         message = f"{unit.place}: more memory than {MEMORY >> 30} GB"
         found.append(Failure(name=unit.place, error="MemoryExceeded", message=message))

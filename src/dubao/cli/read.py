@@ -17,6 +17,7 @@ from dubao.cli.output import complain, console, output
 from dubao.errors import SourceError, UsageError
 from dubao.export import markdown, record, show, write_csv
 from dubao.model import Reading
+from dubao.sources import Place, places
 
 NOTHING, UNREADABLE, SOME_FAILED = 1, 2, 3
 MANY = 20  # inputs from which on progress is shown
@@ -37,7 +38,8 @@ def read(  # noqa: PLR0913 each is an option of its own
         list[str],
         typer.Argument(
             metavar="FILE…|-",
-            help="Text files, JSON Lines with a `text` field, folders; - is stdin.",
+            help="Text, HTML of e-papers, JSON Lines with a `text` field, folders;"
+            " - is stdin.",
         ),
     ],
     *,
@@ -86,13 +88,13 @@ def read(  # noqa: PLR0913 each is an option of its own
     try:
         _check_day(date)
         known = _metadata(metadata)
-        places = list(_places(files))
+        inputs = list(_places(files))
         readings = run.good(
             read_all(
-                places, date=date, paper=paper, metadata=known,
+                inputs, date=date, paper=paper, metadata=known,
                 text_column=text_column, id_column=id_column,
             ),
-            len(places),
+            len(inputs),
         )  # fmt: skip
         with output(destination) as file:
             _write(readings, form, file, color=not no_color)
@@ -165,7 +167,7 @@ def _write(
             show(reading, view)
 
 
-def _places(files: list[str]) -> Iterator[str | BinaryIO]:
+def _places(files: list[str]) -> Iterator[Place | BinaryIO]:
     """Yield the inputs: a folder's files in order, stdin for "-"."""
     for name in files:
         if name == "-":
@@ -173,19 +175,12 @@ def _places(files: list[str]) -> Iterator[str | BinaryIO]:
                 msg = "- reads standard input, and a terminal is there: pipe a page in"
                 raise UsageError(msg)
             yield sys.stdin.buffer
-        elif Path(name).is_dir():
-            found = sorted(
-                os.path.join(folder, file)  # noqa: PTH118 names as the user gave them
-                for folder, _, files_there in os.walk(name)
-                for file in files_there
-                if not file.startswith(".")
-            )
-            if not found:
-                msg = f"{name}: a folder without files"
-                raise UsageError(msg)
-            yield from found
-        else:
-            yield name
+            continue
+        found = list(places([name]))
+        if not found:
+            msg = f"{name}: a folder without files"
+            raise UsageError(msg)
+        yield from found
 
 
 def _check_day(date: str) -> None:

@@ -1,11 +1,13 @@
 """Bytes in, pages out: the only place where dubao opens what it reads.
 
-    path or stream ─ open ─► Input ─ the first format that knows it ─► Page, Page, …
+    folder ─ folder ─► Place, Place, …
+    path, place, stream ─ open ─► Input ─ the first format that knows it ─► Page, …
 
 One format a file; `open.FORMATS` is their order. A format is chosen by content, never
 by the file's name.
 """
 
+from dubao.sources.folder import Place, places
 from dubao.sources.open import FORMATS, Format, pages
 
-__all__ = ["FORMATS", "Format", "pages"]
+__all__ = ["FORMATS", "Format", "Place", "pages", "places"]

@@ -31,6 +31,8 @@ class Input:
     stream: BinaryIO
     head: bytes  # the first HEAD bytes of the stream
     path: Path | None = None  # None for a stream
+    companions: tuple[str, ...] = ()  # files that are one page together with it
+    charset: str = ""  # as an HTTP header said; "" unknown
     text_column: str = "text"  # of a record: where its text is
     id_column: str = "id"  # of a record: what it is called
     limits: Limits = USUAL
@@ -67,7 +69,7 @@ class Input:
         return self.reader(
             dataclasses.replace(
                 self, name=name, stream=inner.stream, head=inner.head, path=None,
-                depth=self.depth + 1,
+                companions=(), charset="", depth=self.depth + 1,
             )
         )  # fmt: skip
 

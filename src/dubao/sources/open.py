@@ -11,7 +11,8 @@ from typing import BinaryIO, NamedTuple
 
 from dubao.errors import SourceError
 from dubao.model import Page
-from dubao.sources import foreign, jsonl, text
+from dubao.sources import foreign, html, jsonl, text
+from dubao.sources.folder import Place
 from dubao.sources.input import Input, Pages, opened, start
 from dubao.sources.limit import USUAL, Limits
 
@@ -31,13 +32,14 @@ class Format(NamedTuple):
 # The first that knows the input reads it; plain text knows everything.
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", jsonl.sniff, jsonl.read),
+    Format("html", html.sniff, html.read),
     Format("foreign", foreign.sniff, foreign.read),
     Format("text", lambda _: True, text.read),
 )
 
 
 def pages(
-    place: str | os.PathLike[str] | BinaryIO,
+    place: str | os.PathLike[str] | Place | BinaryIO,
     *,
     name: str = "",
     text_column: str = "text",
@@ -50,16 +52,20 @@ def pages(
     missing or damaged as the only thing, a damaged record among its neighbours.
 
     Args:
-        place: a path, or a stream of bytes at its beginning.
+        place: a path, a place of a folder, or a stream of bytes at its beginning.
         name: what to call it; the path, or "-" for a stream.
         text_column: of records, the one with the text.
         id_column: of records, the one that names the page.
         limits: what reading may cost.
     """
+    companions = place.companions if isinstance(place, Place) else ()
+    if isinstance(place, Place):
+        place = place.path
 
     def known(source: Input) -> Input:
         return dataclasses.replace(
             source,
+            companions=companions,
             text_column=text_column,
             id_column=id_column,
             limits=limits,

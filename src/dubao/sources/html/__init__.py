@@ -1,0 +1,87 @@
+"""HTML: pages of e-papers, and articles of any site.
+
+    bytes ─ charset ─► text ─ tree ─► Document ─┬─ node ──► Node: areas, titles
+                                                ├─ story ─► Story: pieces with roles
+                                                └─ card ──► Stories
+    Node, Stories ─ sheet ─► Page
+
+Which files belong together is told by `issue`. Conventions: docs/sources/html.md.
+"""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from dubao.errors import SourceError
+from dubao.model import Page
+from dubao.sources.html.issue import Member, Parsed, bound, parsed, tried, whole
+from dubao.sources.input import Input, opened
+from dubao.sources.limit import Limits
+
+# What every page of the web begins with; a text may begin with a < too.
+OPENING = re.compile(
+    r"^(?:<\?xml[^>]{0,200}>|<!--.{0,20000}?-->|\s)*<(?:!doctype\s{1,9}html|html|head|body|meta|"
+    r"title|link|script|style|div|table|tbody|tr|td|p|br|h[1-6]|span|a|font|center|ul|ol|li|"
+    r"section|article|main|header|nav|map|area|img|form|base|frameset|b|strong|i|em|"
+    r"founder-[a-z]{2,20})(?=[\s/>])",
+    re.IGNORECASE | re.DOTALL,
+)
+MARKED = re.compile(
+    r"^\s*<!-{0,2}\s{0,9}(?:enpproperty|enpcontent|<?npm:)", re.IGNORECASE
+)
+WHOLE = re.compile(
+    r"<(?:!doctype\s{1,9}html|html)\b[^<>]{0,400}>.{0,4000}?<(?:head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+NEAR = 2_000  # characters before a page that something else put there
+
+
+def sniff(head: bytes) -> bool:
+    r"""Return whether the first bytes are an HTML page's.
+
+    >>> sniff(b"\r\n<!DOCTYPE HTML><p>"), sniff(b"<P>1</P>"), sniff(b"3<5")
+    (True, True, False)
+    """
+    text = opening(head)
+    return bool(
+        OPENING.match(text) or MARKED.match(text) or WHOLE.search(text, 0, 3 * NEAR)
+    )
+
+
+def opening(head: bytes) -> str:
+    """Return the ASCII of a page's first bytes, in whatever encoding it is."""
+    wide = head[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in head[:4]
+    narrow = head.replace(b"\0", b"") if wide else head
+    return narrow.decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe\r\n\t \0")
+
+
+def read(source: Input) -> Iterator[Page | SourceError]:
+    """Yield the pages of a file: one, or those that a whole issue's text has.
+
+    With companions, the articles that the file lists, they are one page together.
+
+    Raises:
+        EmptyInput: no text stands on it.
+        FileTooLarge: it is larger than the input's limit.
+        NotAPage: it only leads to another file.
+        TooDeep: elements lie in one another past the limit.
+        UnknownEncoding: nothing decodes it.
+    """
+    limits = source.limits
+    member = Member(name=source.name, content=source.content(), charset=source.charset)
+    own = parsed(member, limits)
+    others = [_companion(name, limits) for name in source.companions]
+    yield from whole(own, others)
+
+
+def _companion(name: str, limits: Limits) -> Parsed | SourceError:
+    """Return a file that is one page together with another, or what is wrong."""
+    try:
+        with opened(name, name) as source:
+            content = dataclasses.replace(source, limits=limits).content()
+    except SourceError as error:
+        return error
+    return tried(Member(name=name, content=content), limits)
+
+
+__all__ = ["Member", "bound", "parsed", "read", "sniff"]

@@ -1,0 +1,290 @@
+"""What stands above an article's text: kicker, headline, deck, byline, and the folio.
+
+<!--enpproperty <introtitle>kicker…<title>headline…<subtitle>deck…<author>byline…
+<founder-title> · <founder-author> · <!--<npm:article-title>-->
+h3 kicker, h1 headline, h2 deck, h4 or p.sec byline · td.font02, td.font01, td.font02
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dubao.paper.byline import byline
+from dubao.sources.html import folio
+from dubao.sources.html.piece import BARE_NAMES, HEADINGS, squeezed
+from dubao.sources.html.prose import Line, Prose
+from dubao.sources.html.tree import Document, classes, meta, title
+from dubao.text.fold import fold
+
+FIELDS = (
+    ("kicker", "introtitle"),
+    ("headline", "title"),
+    ("deck", "subtitle"),
+    ("byline", "author"),
+)
+LEAST = 4  # characters of a headline that a page's title repeats
+AUTHOR = frozenset({"author", "zuozhe", "byline", "writer", "sec"})
+SOURCE_LINE = frozenset({"lai", "sec", "source", "date"})
+BUTTONS = (
+    r"(?!打印|字号|分享|收藏|评论|编辑|来源|关闭|阅读|浏览|点击|发布|时间|责编|责任)"
+)
+WRITER = re.compile(
+    r"(?:作者|记者|文)\s?[:：/]\s?[一-龥·]{2,4}"
+    rf"(?:[ 、,，\u3000]{BUTTONS}[一-龥·]{{2,4}}(?![:：一-龥]))*"
+)
+ORIGIN = re.compile(r"来源\s?[:：]\s?《?([一-龥]{2,12})")
+Parts = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above an article's text."""
+
+    parts: Parts  # role → lines
+    used: frozenset[int]  # lines of the page that are among them
+    credited: bool = False  # the byline stands in the metadata only
+    folio: tuple[str, ...] = ()
+    paper: str = ""
+    date: str = ""
+    number: str = ""
+
+
+def head(page: Document, whole: Prose, body: Sequence[int]) -> Head:
+    """Return what stands above the article whose text the lines `body` are."""
+    lines = whole.lines
+    titles, paper = _title(page, lines, body)
+    shown: list[tuple[str, int, str]] = [("headline", n, lines[n].text) for n in titles]
+    taken = set(titles)
+    found: list[str] = []
+    date = number = ""
+    for n, role, text in _around(lines, titles, body):
+        if n in taken and role != "folio":
+            continue
+        taken.add(n)
+        if role == "folio":
+            found.append(text)
+        else:
+            shown.append((role, n, text))
+    for n, line in enumerate(lines):
+        if "date" in line.regions and not date:
+            date = folio.day(line.text)
+        if "pagenum" in line.regions and not number:
+            number = folio.number(line.text)
+        if line.regions & {"date", "pagenum"} and n not in taken:
+            found.append(line.text)
+            taken.add(n)
+    parts = _settled(shown, page.metadata)
+    credited = bool(parts["byline"]) and all(role != "byline" for role, _, _ in shown)
+    if not parts["headline"] and (called := _called(page)):
+        parts["headline"] = [called]
+    return Head(
+        parts=parts,
+        used=frozenset(taken),
+        credited=credited,
+        folio=tuple(dict.fromkeys(found))[:3],
+        paper=paper or _origin(lines, titles, body),
+        date=date or _dated(lines, titles, body),
+        number=number,
+    )
+
+
+def _title(
+    page: Document, lines: Sequence[Line], body: Sequence[int]
+) -> tuple[list[int], str]:
+    """Return the lines of the headline, and the paper's name if it stands there."""
+    groups: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        for name in line.regions:
+            if name.startswith("title#"):
+                groups.setdefault(name, []).append(n)
+    marked = list(groups.values())
+    if marked:
+        wanted = squeezed(page.metadata.get("title", ""))
+        for group in marked:
+            text = squeezed("".join(lines[n].text for n in group))
+            if wanted and wanted in text:
+                others = [one for one in marked if one is not group]
+                return group, _named(lines, others)
+        if len(marked) > 1:
+            return marked[1], _named(lines, marked[:1])
+        return marked[0], ""
+    return _heading(page, lines, body), ""
+
+
+def _named(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> str:
+    """Return the paper that a second title names."""
+    texts = ("".join(lines[n].text for n in group) for group in groups)
+    return folio.first(folio.paper(text) or text for text in texts)
+
+
+def _heading(page: Document, lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    """Return the lines of the headline that a page without marks has."""
+    start = body[0]
+    fonts = [n for n, line in enumerate(lines) if "font01" in _classes(line)]
+    if fonts:
+        return _run(lines, fonts[-1] if fonts[-1] < start else fonts[0])
+    tops = [n for n, line in enumerate(lines) if _tag(line) == "h1"]
+    above = [n for n in tops if n < start]
+    within = [n for n in tops if n in set(body)]
+    if above or within:
+        return _run(lines, within[0] if within else above[-1])
+    names = [page.metadata.get("title", ""), *_names(page)]
+    for name in filter(None, map(squeezed, names)):
+        for n in range(min(start + 3, len(lines)) - 1, -1, -1):
+            text = squeezed(lines[n].text)
+            if len(text) >= LEAST and text in name and folio.paper(text) != text:
+                return _run(lines, n)
+    near = [n for n, line in enumerate(lines) if _tag(line) in HEADINGS and n <= start]
+    return _run(lines, near[0]) if near else []
+
+
+def _run(lines: Sequence[Line], n: int) -> list[int]:
+    """Return the lines of one headline: those of the same element."""
+    block = lines[n].block
+    start = n
+    while start and lines[start - 1].block is block:
+        start -= 1
+    end = n + 1
+    while end < len(lines) and lines[end].block is block:
+        end += 1
+    return list(range(start, end)) if end - start <= LEAST else [n]
+
+
+def _around(
+    lines: Sequence[Line], titles: Sequence[int], body: Sequence[int]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the lines around a headline that have a role: number, role, text."""
+    if not titles:
+        return
+    first, last = titles[0], titles[-1]
+    inside = set(body)
+    stop = next((n for n in body if n > last), len(lines))
+    for n, line in enumerate(lines):
+        marked = {
+            "introtitle": "kicker", "subtitle": "deck", "author": "byline",
+        }  # fmt: skip
+        role = next((marked[r] for r in line.regions if r in marked), "")
+        if role:
+            yield n, role, line.text
+            continue
+        near = n in inside and n < last + LEAST and first in inside
+        if n in titles or (n in inside and not near):
+            continue
+        if "font02" in _classes(line) and n < stop:
+            rather = "kicker" if n < first else "deck"
+            yield n, "byline" if _is_byline(line) else rather, line.text
+        elif n < first:
+            if first - n <= 2 and _beside(line, lines[first]):  # noqa: PLR2004
+                yield n, "kicker", line.text
+        elif n < stop or near:
+            yield from _below(n, line, lines[last], near=near)
+
+
+def _below(
+    n: int, line: Line, headline: Line, *, near: bool
+) -> Iterator[tuple[int, str, str]]:
+    """Yield what a line between the headline and the text is."""
+    tag = _tag(line)
+    named = _classes(line)
+    footer = folio.FOOTER.search(line.text)
+    if footer:
+        rest = (line.text[: footer.start()] + line.text[footer.end() :]).strip()
+        if rest:
+            yield n, "byline", rest
+        yield n, "folio", footer[0]
+    elif (
+        _is_byline(line)
+        or (named & AUTHOR and not folio.day(line.text))
+        or (tag == "h4" and not near)
+    ):
+        yield n, "byline", line.text
+    elif tag in HEADINGS and not near and _beside(line, headline):
+        yield n, "deck", line.text
+    elif credit := WRITER.search(line.text):
+        yield n, "byline", credit[0]
+    elif named & SOURCE_LINE and (folio.day(line.text) or folio.number(line.text)):
+        yield n, "folio", line.text
+
+
+def _settled(shown: Sequence[tuple[str, int, str]], metadata: dict[str, str]) -> Parts:
+    """Return the lines of each role: the metadata decides which is which."""
+    values = {role: metadata.get(name, "").split("\n") for role, name in FIELDS}
+    parts: Parts = {role: [] for role, _ in FIELDS}
+    for role, _, text in shown:
+        one = squeezed(text)
+        meant = (
+            other
+            for other, value in values.items()
+            if len(one) > 1 and one in squeezed("".join(value))
+        )
+        own = squeezed("".join(values[role]))
+        parts[role if one and one in own else next(meant, role)].append(text)
+    for role, value in values.items():
+        told = [line for line in value if line]
+        same = squeezed("".join(told)) == squeezed("".join(parts[role]))
+        if told and not same and (role != "byline" or not parts[role]):
+            parts[role] = told
+    return parts
+
+
+def _called(page: Document) -> str:
+    """Return the headline that a page calls itself by, "" without one."""
+    names = list(_names(page))
+    return names[0] if names else ""
+
+
+def _names(page: Document) -> Iterator[str]:
+    """Yield what a page calls itself, the site's name behind it left out."""
+    for name in (
+        meta(page.root, "og:title", "articletitle", "title"),
+        title(page.root),
+    ):
+        parts = [part.strip() for part in _parted(name)]
+        if any(parts):
+            yield max(parts[:1] or parts, key=len) or max(parts, key=len)
+
+
+def _parted(name: str) -> list[str]:
+    for mark in ("_", " - ", "|", "–", "—人民", "-"):
+        if mark in name:
+            return name.split(mark)
+    return [name]
+
+
+def _origin(lines: Sequence[Line], titles: Sequence[int], body: Sequence[int]) -> str:
+    """Return the paper that a line near the headline gives as the source."""
+    near = lines[titles[0] if titles else 0 : body[0]]
+    found = (ORIGIN.search(line.text) for line in near)
+    return folio.first(folio.paper(match[1]) for match in found if match)
+
+
+def _dated(lines: Sequence[Line], titles: Sequence[int], body: Sequence[int]) -> str:
+    """Return the day that stands between a headline and the text, "" for none."""
+    low = titles[-1] if titles else max(0, body[0] - LEAST)
+    near = range(low, min(max(body[0], low + LEAST), len(lines)))
+    return folio.first(folio.day(lines[n].text) for n in near)
+
+
+def _is_byline(line: Line) -> bool:
+    """Return whether a line says only who wrote the article."""
+    named = _classes(line)
+    return byline(fold(line.text)) is not None or bool(
+        named & AUTHOR and BARE_NAMES.fullmatch(line.text)
+    )
+
+
+def _beside(line: Line, headline: Line) -> bool:
+    """Return whether a heading stands with the headline."""
+    return _tag(line) in HEADINGS and (
+        line.block.getparent() is headline.block.getparent()
+    )
+
+
+def _tag(line: Line) -> str:
+    return str(line.block.tag)
+
+
+def _classes(line: Line) -> set[str]:
+    """Return the classes of what a line stands in, and of what that stands in."""
+    above = line.block.getparent()
+    return {*classes(line.block), *(classes(above) if above is not None else ())}
