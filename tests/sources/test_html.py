@@ -1,16 +1,26 @@
 """E-paper HTML in four layouts: every role, hot zones, no furniture in articles."""
 
+import json
 import pickle
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from dubao.bulk import add
+from dubao.cli import app
 from dubao.model import Point
 from dubao.reading import read
 from dubao.sources import pages, places
 from dubao.sources.html import Member, bound
 
 SAVED = Path(__file__).parent / "epaper"
+LAYOUTS = {  # by the day of the page
+    "2025-03-18": "new",
+    "2016-09-07": "old",
+    "2018-05-11": "founder",
+    "2022-11-03": "plain",
+}
 FURNITURE = (
     "上一篇", "下一篇", "放大", "默认", "本文字数", "enpproperty", "分享", "版权",
     "返回目录", "登录", "12345", "88000", "评论", "相关阅读", "首页", "PDF", "打印",
@@ -56,7 +66,12 @@ def given(page, n):
 
 
 @pytest.fixture(
-    params=[("new", "utf-8"), ("old", "utf-8"), ("founder", "gb18030")],
+    params=[
+        ("new", "utf-8"),
+        ("old", "utf-8"),
+        ("founder", "gb18030"),
+        ("plain", "utf-8"),
+    ],
     ids=lambda layout: layout[0],
 )
 def page(request):
@@ -139,19 +154,27 @@ def test_founder():
 
 
 def test_plain():
-    found = list(bound(members("plain")))
-    assert [page.date for page in found] == ["2022-11-03"] * 2
-    assert found[0].paper == "云岭晚报"
-    assert told(found[0], 0)[0] == [
+    page = only("plain")
+    assert (page.paper, page.date, page.number) == ("云岭晚报", "2022-11-03", "A03")
+    assert page.text.split("\n")[:2] == [
+        "云岭晚报　2022年11月3日 星期四",
+        "A03版：田野",
+    ]
+    assert told(page, 0)[0] == [
         ("headline", "果园里来了采摘机器人"),
         ("byline", "作者：孙一诺"),
         ("dateline", "本报讯（记者 孙一诺）"),
         ("byline", "本报讯（记者 孙一诺）"),
         ("caption", "机器人在果园里作业。孙一诺 摄"),
     ]
-    for page in found:
-        check(page)
-        assert len(told(page, 0)[1]) == 2
+    assert told(page, 1)[0] == [
+        ("headline", "古桥修缮完成"),
+        ("byline", "作者：钱小乐"),
+    ]
+    assert [len(told(page, n)[1]) for n in (0, 1)] == [2, 2]
+    assert page.areas[0].points == (
+        Point(0, 0), Point(300, 0), Point(300, 200), Point(0, 200),
+    )  # fmt: skip
 
 
 def check(page):
@@ -177,7 +200,9 @@ def check(page):
 
 def test_pages_keep_the_laws(page):
     check(page)
-    assert len(read(page).articles) == 3
+    assert len(read(page).articles) == len({area.article for area in page.areas}) + (
+        page.date in {"2016-09-07", "2018-05-11"}  # an article without an area
+    )
 
 
 def test_areas_lead_to_their_articles(page):
@@ -198,9 +223,11 @@ def test_figures_are_those_of_the_articles():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("layout", "node"), [("new", 3), ("old", 3), ("founder", 3)])
+@pytest.mark.parametrize(
+    ("layout", "node"), [("new", 3), ("old", 3), ("founder", 3), ("plain", 2)]
+)
 def test_a_list_alone_is_a_page_of_titles(layout, node):
-    lists = [m for m in members(layout) if b"PagePicMap" in m.content]
+    lists = [m for m in members(layout) if b"<map" in m.content.lower()]
     (page,) = bound(lists)
     blocks = [block for block in page.blocks if block.article >= 0]
     assert {block.role for block in blocks} == {"headline"}
@@ -210,12 +237,12 @@ def test_a_list_alone_is_a_page_of_titles(layout, node):
     assert page.date
 
 
-@pytest.mark.parametrize("layout", ["new", "old", "founder"])
+@pytest.mark.parametrize("layout", ["new", "old", "founder", "plain"])
 def test_articles_alone_are_pages_of_their_own(layout):
     apart = [
         m
         for m in members(layout)
-        if b"PagePicMap" not in m.content and b"REFRESH" not in m.content
+        if b"<map" not in m.content.lower() and b"REFRESH" not in m.content
         and "@" not in m.name
     ]  # fmt: skip
     found = list(bound(apart))
@@ -226,8 +253,7 @@ def test_articles_alone_are_pages_of_their_own(layout):
 
 
 def test_a_folder_gives_one_page(tmp_path, page):
-    layout = {"云岭日报": "new", "海湾晚报": "founder"}[page.paper]
-    layout = "old" if page.date < "2018" else layout
+    layout = LAYOUTS[page.date]
     for member in members(layout, page.source.encoding):
         path = tmp_path / member.name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -247,3 +273,26 @@ def test_a_flat_folder_gives_one_page():
     ]
     (page,) = bound(flat)
     assert page.text == only("new").text
+
+
+def test_reading_a_folder_from_the_command_line(tmp_path):
+    for member in members("founder", "gb18030"):
+        path = tmp_path / "in" / member.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(member.content)
+    out = tmp_path / "out.jsonl"
+    arguments = ["read", "--format", "jsonl", str(tmp_path / "in"), "-o", str(out)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0
+    (row,) = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert row["page"]["number"] == "A05"
+    assert [area["article"] for area in row["page"]["areas"]] == [0, 1]
+    assert row["source"]["encoding"] == "gb18030"
+
+
+def test_adding_a_folder(tmp_path):
+    path = tmp_path / "x.ledger"
+    first = add(path, [str(SAVED / "new")], workers=1)
+    assert (first.inputs, first.read, first.pages) == (1, 1, 1)
+    again = add(path, [str(SAVED / "new")], workers=1)
+    assert (again.skipped, again.pages) == (1, 0)

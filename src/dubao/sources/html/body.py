@@ -16,7 +16,7 @@ from dubao.sources.html.head import Head
 from dubao.sources.html.picture import captions
 from dubao.sources.html.piece import Piece, role, squeezed
 from dubao.sources.html.prose import Line, Prose
-from dubao.sources.html.tree import Document, first
+from dubao.sources.html.tree import Document, named
 from dubao.text.fold import fold
 
 CONTENT = "content"
@@ -40,7 +40,6 @@ class Body:
 
     numbers: Sequence[int]  # of the page's lines that belong to it, in order
     known: bool  # the page says that it is one
-    holder: etree._Element | None = None  # the element that it stands in
 
 
 def content(page: Document, whole: Prose, *, marked: bool = False) -> Body | None:
@@ -52,18 +51,23 @@ def content(page: Document, whole: Prose, *, marked: bool = False) -> Body | Non
     lines = whole.lines
     between = [n for n, line in enumerate(lines) if CONTENT in line.regions]
     if between:
-        return Body(between, known=True, holder=None)
+        return Body(between, known=True)
+    empty = CONTENT in whole.marks
     for name, tag in HOLDERS:
-        holder = first(page.root, named=name, tag=tag)
-        if holder is not None and (numbers := inside(lines, holder)):
-            return Body(numbers, known=True, holder=holder)
+        holders = named(page.root, name, tag=tag)
+        empty = empty or bool(holders)
+        numbers = sorted({n for one in holders for n in inside(lines, one)})
+        if numbers:
+            return Body(numbers, known=True)
+    if empty and (whole.pictures or page.metadata.get("title")):
+        return Body((), known=True)  # a picture and its headline
     if marked and not page.metadata.get("title"):
         return None
     holder = densest(page, lines)
     if holder is None:
         return None
     numbers = inside(lines, holder)
-    return Body(numbers, known=False, holder=holder) if numbers else None
+    return Body(numbers, known=False) if numbers else None
 
 
 def inside(lines: Sequence[Line], holder: etree._Element) -> list[int]:
@@ -91,7 +95,7 @@ def pieces(whole: Prose, body: Body, top: Head) -> tuple[Piece, ...]:
         begun = [n for n in numbers if not titles or n > min(titles)]
         numbers = shortened(lines, begun)
     told = [n for n in numbers if n not in top.used]
-    shown = captions(whole, told, sorted(top.used)) if told else []
+    shown = captions(whole, told, sorted(top.used))
     captioned = set(shown)
     rest = []
     for n in sorted({*told, *shown}):

@@ -6,7 +6,7 @@ that; links, menus, related news and comments do not.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
@@ -14,15 +14,27 @@ from dubao.sources.html.piece import CALENDAR
 from dubao.sources.html.prose import Line
 from dubao.sources.html.tree import Document, attribute, elements
 
+WORD = r"(?<![a-z])(?:{})(?![a-z])"
 BESIDE = re.compile(
-    r"(?<![a-z])(?:nav|navigation|menu|foot|footer|header|comments?|pinglun|related|relate|"
-    r"recommend|recommended|sidebar|side|aside|share|sharing|copyright|breadcrumbs?|crumbs?|hot|"
-    r"rank|ranking|list|login|search|toolbar|tools?|tags?|ads?|advert|banner|links|"
-    r"pagination|pager|prev|next|more|xiangguan|tuijian|editor|disclaimer|meta|info|infos|pubtime|position|"
-    r"location|weizhi)(?![a-z])",
+    WORD.format(
+        "nav|navigation|menu|foot|footer|comments?|pinglun|related|relate|recommend|"
+        "recommended|share|sharing|copyright|breadcrumbs?|crumbs?|xiangguan|tuijian|"
+        "disclaimer|pagination|pager|advert|ads?"
+    ),
     re.IGNORECASE,
 )
-BESIDE_TAGS = frozenset({"nav", "aside", "footer", "header", "form"})
+BESIDE_TAGS = frozenset({"nav", "footer"})
+# These name what holds the whole page too: has-side, list-page, a form around it all.
+RATHER = re.compile(
+    WORD.format(
+        "header|sidebar|side|aside|hot|rank|ranking|list|login|search|toolbar|tools?|"
+        "tags?|banner|links|prev|next|more|editor|meta|infos?|pubtime|position|location|"
+        "weizhi"
+    ),
+    re.IGNORECASE,
+)
+RATHER_TAGS = frozenset({"aside", "header", "form"})
+HELD = frozenset({"html", "body", "article", "main"})
 STOPS = frozenset("，。；！？：,;")
 SHORT = 20  # characters: what is shorter and has no stop is no paragraph
 LINE = 60
@@ -37,41 +49,65 @@ END = re.compile(
 )
 
 
-def beside(element: etree._Element | None, known: dict[etree._Element, bool]) -> bool:
-    """Return whether an element lies in something that stands beside an article.
+def margin(lines: Sequence[Line]) -> Callable[[etree._Element], bool]:
+    """Return whether an element of a page lies in what stands beside an article."""
+    sizes: Counter[etree._Element] = Counter()
+    for line in lines:
+        size = line.size - line.linked
+        sizes[line.block] += size
+        for element in line.block.iterancestors():
+            sizes[element] += size
+    half = max(sizes.values(), default=0) // 2
+    known: dict[etree._Element, bool] = {}
 
-    `known` keeps what was found of other elements.
-    """
-    path = []
-    found = False
-    while element is not None:
-        if element in known:
-            found = known[element]
-            break
-        path.append(element)
-        named = f"{attribute(element, 'class')} {attribute(element, 'id')}"
-        tag = str(element.tag)
-        if tag in BESIDE_TAGS or (
-            tag not in {"html", "body", "article", "main"} and BESIDE.search(named)
-        ):
-            found = True
-            break
-        element = element.getparent()
-    known.update(dict.fromkeys(path, found))
-    return found
+    def is_beside(element: etree._Element) -> bool:
+        path = []
+        above: etree._Element | None = element
+        found = False
+        while above is not None and not found:
+            if above in known:
+                found = known[above]
+                break
+            path.append(above)
+            found = named_beside(above) or (
+                sizes[above] <= half and named_rather(above)
+            )
+            above = above.getparent()
+        known.update(dict.fromkeys(path, found))
+        return found
+
+    return is_beside
+
+
+def named_beside(element: etree._Element) -> bool:
+    """Return whether an element's name says that it is not an article."""
+    return element.tag in BESIDE_TAGS or (
+        element.tag not in HELD and bool(BESIDE.search(_named(element)))
+    )
+
+
+def named_rather(element: etree._Element) -> bool:
+    """Return whether it says so where little of the page's text is in it."""
+    return element.tag in RATHER_TAGS or (
+        element.tag not in HELD and bool(RATHER.search(_named(element)))
+    )
+
+
+def _named(element: etree._Element) -> str:
+    return f"{attribute(element, 'class')} {attribute(element, 'id')}"
 
 
 def densest(page: Document, lines: Sequence[Line]) -> etree._Element | None:
     """Return the element with the densest text, None where there is no text."""
     scores: Counter[etree._Element] = Counter()
-    known: dict[etree._Element, bool] = {}
+    is_beside = margin(lines)
     counts = Counter(line.block for line in lines)
     for line in lines:
         size = line.size - line.linked
         stops = sum(character in STOPS for character in line.text)
         if line.linked * 2 > line.size or CALENDAR.search(line.text):
             continue
-        if beside(line.block, known):
+        if is_beside(line.block):
             continue
         weight = size + 10 * stops if stops or size >= SHORT else 0
         for element, share in _spoken_for(line, single=counts[line.block] == 1):
@@ -106,7 +142,7 @@ def _told(page: Document) -> etree._Element | None:
 
 def shortened(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
     """Return the lines of a guessed body without what is beside the article."""
-    known: dict[etree._Element, bool] = {}
+    is_beside = margin(lines)
     kept: list[int] = []
     for n in numbers:
         line = lines[n]
@@ -116,7 +152,7 @@ def shortened(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
         if (
             linked
             or CALENDAR.search(line.text)
-            or beside(line.block, known)
+            or is_beside(line.block)
             or (len(line.text) <= LINE and ABOUT.search(line.text))
         ):
             continue

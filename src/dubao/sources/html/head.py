@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dubao.paper.byline import byline
 from dubao.sources.html import folio
 from dubao.sources.html.piece import BARE_NAMES, HEADINGS, squeezed
-from dubao.sources.html.prose import Line, Prose
+from dubao.sources.html.prose import Line, Prose, collapsed
 from dubao.sources.html.tree import Document, classes, meta, title
 from dubao.text.fold import fold
 
@@ -24,7 +24,12 @@ FIELDS = (
 )
 LEAST = 4  # characters of a headline that a page's title repeats
 AUTHOR = frozenset({"author", "zuozhe", "byline", "writer", "sec"})
+CALLED = {
+    **dict.fromkeys(("kicker", "introtitle", "intro-title", "yinti"), "kicker"),
+    **dict.fromkeys(("subtitle", "sub-title", "deck", "futi", "fubiaoti"), "deck"),
+}
 SOURCE_LINE = frozenset({"lai", "sec", "source", "date"})
+PLACE = re.compile(r"[网报社台局站部院]$")  # an author that is no person
 BUTTONS = (
     r"(?!打印|字号|分享|收藏|评论|编辑|来源|关闭|阅读|浏览|点击|发布|时间|责编|责任)"
 )
@@ -73,7 +78,8 @@ def head(page: Document, whole: Prose, body: Sequence[int]) -> Head:
         if line.regions & {"date", "pagenum"} and n not in taken:
             found.append(line.text)
             taken.add(n)
-    parts = _settled(shown, page.metadata)
+    author = page.metadata.get("author") or _signed(page)
+    parts = _settled(shown, {**page.metadata, "author": author})
     credited = bool(parts["byline"]) and all(role != "byline" for role, _, _ in shown)
     if not parts["headline"] and (called := _called(page)):
         parts["headline"] = [called]
@@ -119,7 +125,7 @@ def _named(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> str:
 
 def _heading(page: Document, lines: Sequence[Line], body: Sequence[int]) -> list[int]:
     """Return the lines of the headline that a page without marks has."""
-    start = body[0]
+    start = body[0] if body else len(lines)
     fonts = [n for n, line in enumerate(lines) if "font01" in _classes(line)]
     if fonts:
         return _run(lines, fonts[-1] if fonts[-1] < start else fonts[0])
@@ -174,7 +180,8 @@ def _around(
             rather = "kicker" if n < first else "deck"
             yield n, "byline" if _is_byline(line) else rather, line.text
         elif n < first:
-            if first - n <= 2 and _beside(line, lines[first]):  # noqa: PLR2004
+            near_by = first - n <= 2  # noqa: PLR2004 a kicker has two lines at most
+            if near_by and (_beside(line, lines[first]) or _classed(line) == "kicker"):
                 yield n, "kicker", line.text
         elif n < stop or near:
             yield from _below(n, line, lines[last], near=near)
@@ -198,12 +205,31 @@ def _below(
         or (tag == "h4" and not near)
     ):
         yield n, "byline", line.text
+    elif not near and (role := _classed(line)):
+        yield n, role, line.text
     elif tag in HEADINGS and not near and _beside(line, headline):
         yield n, "deck", line.text
     elif credit := WRITER.search(line.text):
         yield n, "byline", credit[0]
+    elif author := _author(line):
+        yield n, "byline", author
     elif named & SOURCE_LINE and (folio.day(line.text) or folio.number(line.text)):
         yield n, "folio", line.text
+
+
+def _classed(line: Line) -> str:
+    """Return the role that a line's classes name, "" for none."""
+    return next((CALLED[name] for name in _classes(line) if name in CALLED), "")
+
+
+def _author(line: Line) -> str:
+    """Return what stands in an element for the author inside a line."""
+    for element in line.block.iterdescendants():
+        if isinstance(element.tag, str) and set(classes(element)) & AUTHOR:
+            text = collapsed("".join(str(part) for part in element.itertext()))
+            if text and not folio.day(text):
+                return text
+    return ""
 
 
 def _settled(shown: Sequence[tuple[str, int, str]], metadata: dict[str, str]) -> Parts:
@@ -225,6 +251,12 @@ def _settled(shown: Sequence[tuple[str, int, str]], metadata: dict[str, str]) ->
         if told and not same and (role != "byline" or not parts[role]):
             parts[role] = told
     return parts
+
+
+def _signed(page: Document) -> str:
+    """Return whom a page's `<meta>` names as the author, "" where it is no person."""
+    name = meta(page.root, "author", "article:author")
+    return name if BARE_NAMES.fullmatch(name) and not PLACE.search(name) else ""
 
 
 def _called(page: Document) -> str:
@@ -253,15 +285,16 @@ def _parted(name: str) -> list[str]:
 
 def _origin(lines: Sequence[Line], titles: Sequence[int], body: Sequence[int]) -> str:
     """Return the paper that a line near the headline gives as the source."""
-    near = lines[titles[0] if titles else 0 : body[0]]
+    near = lines[titles[0] if titles else 0 : body[0] if body else None]
     found = (ORIGIN.search(line.text) for line in near)
     return folio.first(folio.paper(match[1]) for match in found if match)
 
 
 def _dated(lines: Sequence[Line], titles: Sequence[int], body: Sequence[int]) -> str:
     """Return the day that stands between a headline and the text, "" for none."""
-    low = titles[-1] if titles else max(0, body[0] - LEAST)
-    near = range(low, min(max(body[0], low + LEAST), len(lines)))
+    start = body[0] if body else len(lines)
+    low = titles[-1] if titles else max(0, start - LEAST)
+    near = range(low, min(max(start, low + LEAST), len(lines)))
     return folio.first(folio.day(lines[n].text) for n in near)
 
 

@@ -23,7 +23,8 @@ ARTICLE = re.compile(
     r"\bitem/|\bc\d{3,4}-\d{4,}|detail",
     re.IGNORECASE,
 )
-NODE = re.compile(r"node_|\bnbs\.|\blayout/|\bpage\d", re.IGNORECASE)
+NODE = re.compile(r"node_|nbs\.|page\d", re.IGNORECASE)
+FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|zip)(?:\?|$)", re.IGNORECASE)
 
 
 def key(target: str) -> str:
@@ -71,5 +72,13 @@ def is_article(target: str) -> bool:
     >>> is_article("content_1.htm?div=-1"), is_article("node_2.htm"), is_article("#")
     (True, False, False)
     """
-    last = target.rsplit("/", 1)[-1]
-    return bool(ARTICLE.search(target)) and not NODE.match(last)
+    return bool(ARTICLE.search(target)) and not is_page(target)
+
+
+def is_page(target: str) -> bool:
+    """Return whether a link leads to another page of the paper, or to a file of it.
+
+    >>> is_page("node_2.htm"), is_page("../p/rmrb01.pdf"), is_page("content_1.htm")
+    (True, True, False)
+    """
+    return bool(NODE.match(target.rsplit("/", 1)[-1]) or FILE.search(target))

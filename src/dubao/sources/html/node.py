@@ -14,13 +14,17 @@ from lxml import etree
 from dubao.model import Area, Box, Point
 from dubao.sources.html import folio, link
 from dubao.sources.html.prose import Line, Prose, collapsed, prose
-from dubao.sources.html.tree import Document, attribute, elements, first, title
+from dubao.sources.html.tree import Document, attribute, elements, named
+from dubao.sources.html.tree import title as titled
 
 REAL = re.compile(r"-?\d{1,7}(?:\.\d{1,9})?")
 RECTANGLE, TRIANGLE = 4, 6  # coordinates
 LISTS = ("titlelist", "news-list", "newslist", "title-list")
 NUMBERS = ("pagelist", "swiper-container", "page-list", "pagelink")
 MOST = 100_000
+MARKED = 4  # elements of a name that are looked at
+TODAY = re.compile(r"今[天日]是|现在(?:是|时间)|当前时间")  # a viewer's day
+BULLETS = "·•▪■●◆ \u3000"  # before a title in a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +75,9 @@ def node(page: Document, whole: Prose) -> Node | None:
             article=numbers.get(found.key, -1),
             points=points,
             target=found.target,
-            title=named or " ".join(order[found.key].title if found.key else ()),
+            title=own or " ".join(order[found.key].title if found.key else ()),
         )
-        for found, points, named in zones
+        for found, points, own in zones
         if points
     ]
     image, extent = _picture(page)
@@ -81,7 +85,7 @@ def node(page: Document, whole: Prose) -> Node | None:
     return Node(
         items=tuple(order.values()),
         areas=_distinct(areas),
-        paper=folio.first(folio.paper(text) for text in (*lines, title(page.root))),
+        paper=folio.first(folio.paper(text) for text in (*lines, titled(page.root))),
         date=day(page, lines),
         number=number(page, lines),
         folio=lines,
@@ -108,10 +112,12 @@ def _areas(page: Document) -> list[Zone]:
             target = ""
         numbers = [round(float(n)) for n in REAL.findall(attribute(area, "coords"))]
         points = corners(numbers[:MOST], attribute(area, "shape").lower())
-        named = attribute(area, "title") or attribute(area, "alt")
+        title = collapsed(attribute(area, "title") or attribute(area, "alt"))
         if target or points:
-            key = link.joined(page.name, target) if target else ""
-            zones.append((Item(key=key, target=target), points, collapsed(named)))
+            leads = bool(target) and not link.is_page(target)
+            key = link.joined(page.name, target) if leads else ""
+            found = Item(key=key, target=target, title=(title,) if title else ())
+            zones.append((found, points, title))
     return zones
 
 
@@ -125,10 +131,10 @@ def _polygons(page: Document) -> list[Zone]:
         numbers = [round(float(n)) for n in REAL.findall(attribute(polygon, "points"))]
         points = corners(numbers[:MOST], "poly")
         if target and points:
-            named = collapsed(attribute(polygon, "title"))
+            title = collapsed(attribute(polygon, "title"))
             key = link.joined(page.name, target)
-            found = Item(key=key, target=target, title=(named,) if named else ())
-            zones.append((found, points, named))
+            found = Item(key=key, target=target, title=(title,) if title else ())
+            zones.append((found, points, title))
     return zones
 
 
@@ -189,18 +195,18 @@ def _listed(page: Document, zoned: set[str]) -> list[Item]:
 
 
 def _item(anchor: etree._Element, key: str, target: str) -> Item:
-    lines = tuple(line.text for line in prose(anchor).lines)
-    return Item(key=key, target=target, title=lines)
+    lines = (line.text.lstrip(BULLETS) for line in prose(anchor).lines)
+    return Item(key=key, target=target, title=tuple(filter(None, lines)))
 
 
 def _leads_on(anchor: etree._Element, target: str) -> bool:
     """Return whether a link leads to a page and not to an article."""
-    named = (attribute(anchor, "id") + attribute(anchor, "class")).lower()
+    called = (attribute(anchor, "id") + attribute(anchor, "class")).lower()
     text = "".join(str(part) for part in anchor.itertext()).strip()
     return (
         target.lower().startswith(("javascript:", "#", "mailto:"))
         or target.lower().partition("?")[0].endswith((".pdf", ".jpg"))
-        or any(name in named for name in (*NUMBERS, "preart"))
+        or any(name in called for name in (*NUMBERS, "preart"))
         or text in {"上一篇", "下一篇", "上一版", "下一版", "返回目录", "更多"}
     )
 
@@ -219,6 +225,7 @@ def told(page: Document, lines: Sequence[Line]) -> tuple[str, ...]:
         if line.linked * 2 < line.size
         and len(line.text) <= 60  # noqa: PLR2004 a paper's name, a day, a weekday
         and folio.day(line.text)
+        and not TODAY.search(line.text)
         and (not marked or marked in line.text)
     ]
     found = dict.fromkeys(line.text for line in (*dates[:1], *number[:1]))
@@ -227,13 +234,11 @@ def told(page: Document, lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _marked(root: etree._Element) -> str:
     """Return the day as the element that e-papers keep it in has it."""
-    for named in ("newstime", "paperdate", "riqi_", "riqi"):
-        element = first(root, named=named)
-        if element is None:
-            continue
-        found = next((line.text for line in prose(element).lines), "")
-        if folio.day(found):
-            return found
+    for name in ("newstime", "paperdate", "riqi_", "riqi"):
+        for element in named(root, name)[:MARKED]:
+            found = next((line.text for line in prose(element).lines), "")
+            if folio.day(found):
+                return found
     return ""
 
 
@@ -242,7 +247,7 @@ def day(page: Document, lines: tuple[str, ...]) -> str:
     return folio.first(
         folio.day(text)
         for text in (
-            _marked(page.root), *lines, title(page.root), page.name,
+            _marked(page.root), *lines, titled(page.root), page.name,
             *(attribute(area, "href") for area in elements(page.root, "area")),
         )
     )  # fmt: skip
@@ -260,7 +265,7 @@ def number(page: Document, lines: tuple[str, ...]) -> str:
         (
             *(folio.number(text) for text in lines if folio.is_folio(text)),
             folio.first(here),
-            folio.number(title(page.root)),
+            folio.number(titled(page.root)),
             folio.named(page.name),
         )
     )

@@ -35,12 +35,15 @@ def captions(whole: Prose, body: Sequence[int], top: Sequence[int]) -> list[int]
     """Return the numbers of the lines that are captions, in order.
 
     `body` are the lines of the article's text, `top` those of its headline: between
-    what holds both, pictures outside of the text count too.
+    what holds both, pictures outside of the text count too. An article that is only a
+    picture has no text: then any below its headline counts.
     """
     lines = whole.lines
     inside = set(body)
     spread = _spread(lines)
     scope = _scope(lines, [*top, *body]) if top else None
+    if top and not body:
+        scope = lines[top[0]].block.getroottree().getroot()
     found: set[int] = set()
     for at, picture in whole.pictures:
         held = next((a for a in picture.iterancestors() if a in spread), None)
@@ -56,7 +59,8 @@ def captions(whole: Prose, body: Sequence[int], top: Sequence[int]) -> list[int]
         ):
             found.update(numbers)
         elif small and inside.isdisjoint(numbers):
-            if _stands(held, scope, lines, numbers, top):
+            below = bool(inside) or (bool(top) and at > top[-1])
+            if below and _stands(held, scope, lines, numbers, top):
                 found.update(numbers)
         elif at in inside and not spread.get(_block(picture)) and _says(lines[at]):
             found.add(at)

@@ -33,7 +33,8 @@ def role(line: Line) -> str:
     folded = fold(text)
     if byline(folded):
         return "byline"
-    kind = "metadata" if CALENDAR.match(text) else furniture(folded)
+    bare = folded[1:-1] if CREDIT.fullmatch(text) else folded
+    kind = "metadata" if CALENDAR.match(text) else furniture(bare)
     if FOOTER.fullmatch(text):
         kind = "folio"
     if kind in BESIDE or (kind == "folio" and "版" in text):

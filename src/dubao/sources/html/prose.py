@@ -141,6 +141,7 @@ class Prose:
 
     lines: list[Line]
     pictures: list[tuple[int, etree._Element]]  # each before the line of that number
+    marks: frozenset[str]  # that were begun
 
 
 @dataclass(slots=True)
@@ -234,7 +235,7 @@ def prose(root: etree._Element) -> Prose:
         if element is not root:
             flow.add(element.tail, blocks[-1])
     flow.end(root)
-    return Prose(flow.lines, flow.pictures)
+    return Prose(flow.lines, flow.pictures, frozenset(flow.open))
 
 
 def _begin(

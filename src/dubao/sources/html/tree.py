@@ -82,19 +82,18 @@ def elements(root: etree._Element, *tags: str) -> Iterator[etree._Element]:
             yield element
 
 
-def first(root: etree._Element, **wanted: str) -> etree._Element | None:
-    """Return the first element with an id or a class, None without one.
+def named(root: etree._Element, name: str, *, tag: str = "") -> list[etree._Element]:
+    """Return the elements with an id or a class, in order.
 
     >>> page = document("<div class='a b'><p id=c>x</div>", "-")
-    >>> [first(page.root, named=n).tag for n in ("b", "c")]
+    >>> [named(page.root, name)[0].tag for name in ("b", "c")]
     ['div', 'p']
     """
-    name = wanted["named"].lower()
-    tag = wanted.get("tag", "")
-    for element in elements(root, *((tag,) if tag else ())):
-        if name in classes(element) or attribute(element, "id").lower() == name:
-            return element
-    return None
+    return [
+        element
+        for element in elements(root, *((tag,) if tag else ()))
+        if name in classes(element) or attribute(element, "id").lower() == name
+    ]
 
 
 def meta(root: etree._Element, *names: str) -> str:
