@@ -1,0 +1,219 @@
+"""From printed lines to a page's text and blocks.
+
+    furniture   taken off: folios, staff lines
+    headings    by the size of the type
+    order       columns and headings as they are read
+    articles    a heading and the columns up to the next; a photograph's caption alone
+    text        paragraph after paragraph, each on a line of its own
+
+A line has a block of its own: its span in the text, its box on the page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from dubao.model import Block, Box, Span
+from dubao.paper.credit import only_credit
+from dubao.paper.furniture import furniture
+from dubao.paper.headline import DATED, PHOTO_LINE
+from dubao.sources.geometry.cut import Column, Setting, leading, ordered
+from dubao.sources.geometry.flow import Flow, joined, sets_in
+from dubao.sources.geometry.heading import Heading, headings
+from dubao.sources.geometry.printed import (
+    Printed,
+    body_size,
+    is_vertical,
+    level,
+    turned,
+)
+from dubao.text.fold import fold
+
+HEADLINE = 0.9  # of a heading's largest type: what belongs to the headline itself
+CAPTION = 4  # paragraphs of a caption with its credit
+LONG = 220  # characters of a caption's paragraph at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A page's text, and what stands where on it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class _Item:
+    """An article in the making: lines with their role, paragraph by paragraph."""
+
+    parts: list[tuple[str, list[Printed]]] = field(default_factory=list)
+
+
+def composed(
+    lines: Sequence[Printed],
+    *,
+    pictures: Sequence[Box] = (),
+    rules: Sequence[Box] = (),
+) -> Composed:
+    r"""Return the text of a page and its blocks.
+
+    `pictures` and `rules` are the boxes of what is no type, where a source knows.
+
+    >>> line = Printed(text="本报讯", box=Box(0, 0, 30, 10), size=10)
+    >>> composed([line]).text
+    '本报讯\n'
+    """
+    if is_vertical(lines):
+        lines = level(lines)
+        pictures = [turned(picture) for picture in pictures]
+        rules = [turned(rule) for rule in rules]
+    edge = [(line, furniture(fold(line.text))) for line in lines]
+    body = [line for line, kind in edge if not kind]
+    size = body_size(body)
+    setting = Setting(body=size, leading=leading(body, size), rules=tuple(rules))
+    sequence = list(ordered(body, headings(body, size), setting))
+    written = _Text()
+    for line, kind in edge:
+        if kind:
+            written.piece("furniture:" + kind, [line], article=-1)
+    for number, item in enumerate(_articles(sequence, setting, pictures)):
+        written.end()
+        for role, part in item.parts:
+            written.piece(role, part, article=number)
+    return Composed(text="".join(written.text), blocks=tuple(written.blocks))
+
+
+class _Text:
+    """A text as it is written, with a block for each line."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.blocks: list[Block] = []
+        self._at = 0
+        self._paragraphs = count()
+
+    def _write(self, words: str) -> None:
+        self.text.append(words)
+        self._at += len(words)
+
+    def end(self) -> None:
+        """Leave an empty line between two articles."""
+        if self.text:
+            self._write("\n")
+
+    def piece(self, role: str, lines: Sequence[Printed], *, article: int) -> None:
+        """Write a paragraph, or a headline's part, and end its line."""
+        paragraph = next(self._paragraphs)
+        for glue, line in joined(lines):
+            self._write(glue)
+            start = self._at
+            self._write(line.text)
+            self.blocks.append(
+                Block(
+                    span=Span(start, self._at),
+                    article=article,
+                    paragraph=paragraph,
+                    role=role,
+                    box=line.shown or line.box,
+                    size=line.size,
+                    confidence=line.confidence,
+                )
+            )
+        self._write("\n")
+
+
+def _articles(
+    sequence: Sequence[Column | Heading], setting: Setting, pictures: Sequence[Box]
+) -> Iterator[_Item]:
+    """Yield the articles that headings and columns make, captions apart from them."""
+    indents = sets_in([part for part in sequence if isinstance(part, Column)])
+    item = _Item()
+    flow = Flow(setting.leading, indents=indents)
+    for part in sequence:
+        if isinstance(part, Column):
+            flow.add(part)
+            continue
+        if flow.paragraphs:
+            yield from _parted(item, flow, pictures)
+            item, flow = _Item(), Flow(setting.leading, indents=indents)
+        item.parts += _titles(part)
+    yield from _parted(item, flow, pictures)
+
+
+def _parted(item: _Item, flow: Flow, pictures: Sequence[Box]) -> Iterator[_Item]:
+    """Yield an article, and after it the captions that stand alone in its columns."""
+    alone = []
+    n = 0
+    while n < len(flow.paragraphs):
+        end = _caption(flow, n, pictures) if n or not item.parts else n
+        if end > n:
+            alone.append(_Item(_captions(flow.paragraphs[n:end])))
+        else:
+            end = n + 1
+            item.parts.append(("", flow.paragraphs[n]))
+        n = end
+    if item.parts:
+        yield item
+    yield from alone
+
+
+def _words(lines: Sequence[Printed]) -> str:
+    return "".join(line.text for line in lines)
+
+
+def _captions(paragraphs: Sequence[list[Printed]]) -> list[tuple[str, list[Printed]]]:
+    return [
+        ("credit" if only_credit(fold(_words(lines))) else "caption", lines)
+        for lines in paragraphs
+    ]
+
+
+def _caption(flow: Flow, first: int, pictures: Sequence[Box]) -> int:
+    """Return where a photograph's caption that begins with a paragraph ends.
+
+    It stands apart, and is credited within a few short paragraphs, or it begins with
+    a day right under a picture. `first` itself where it is none.
+    """
+    words = fold(_words(flow.paragraphs[first]))
+    under = _is_under(flow.paragraphs[first][0], pictures)
+    if not flow.apart[first] or not (under or DATED.match(words)):
+        return first
+    for n in range(first, min(first + CAPTION, len(flow.paragraphs))):
+        words = fold(_words(flow.paragraphs[n]))
+        if len(words) > LONG:
+            break
+        if PHOTO_LINE.search(words):
+            return n + 1
+    words = fold(_words(flow.paragraphs[first]))
+    return first + bool(under and len(words) <= LONG and DATED.match(words))
+
+
+def _is_under(line: Printed, pictures: Sequence[Box]) -> bool:
+    return any(
+        -line.size < line.box.top - picture.bottom < 3 * line.size
+        and picture.left < line.box.right
+        and line.box.left < picture.right
+        for picture in pictures
+    )
+
+
+def _titles(heading: Heading) -> list[tuple[str, list[Printed]]]:
+    """Return kicker, headline and deck of a heading, told apart by their size."""
+    largest = max(line.size for line in heading.lines)
+    parts: list[tuple[str, list[Printed]]] = []
+    for line in heading.lines:
+        role = (
+            "headline"
+            if line.size >= largest * HEADLINE
+            else "deck"
+            if any(role == "headline" for role, _ in parts)
+            else "kicker"
+        )
+        if parts and parts[-1][0] == role:
+            parts[-1][1].append(line)
+        else:
+            parts.append((role, [line]))
+    return parts
+
+
+__all__ = ["Composed", "composed"]
