@@ -5,17 +5,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench clean
+.PHONY: demo test press bench clean
 
 demo: $(READY)
 	$(BIN)/dubao read samples/county.txt
 
-test: $(READY)
+test: $(READY) press
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+press:
+	@sh tests/press/install.sh
 
 bench: $(READY)
 	$(BIN)/python bench/speed.py

@@ -97,7 +97,7 @@ def test_markdown_escapes_the_page(tmp_path):
         (b"", "EmptyInput"),
         (b" \n\t", "EmptyInput"),
         (bytes(range(256)) * 8, "NotAPage"),
-        (b"%PDF-1.7\n", "UnsupportedFormat"),
+        (b"%PDF-1.7\n", "TruncatedFile"),
         (b"PK\x03\x04aaaa", "UnsupportedFormat"),
     ],
     ids=["empty", "blank", "binary", "pdf", "zip"],

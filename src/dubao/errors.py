@@ -22,6 +22,8 @@
     │   ├── WorkerCrashed              the process that read it died
     │   ├── NoTextLayer                a picture of a page, and no OCR is installed
     │   ├── OcrFailed                  the OCR engine failed, or saw nothing
+    │   ├── LowQualityText             a text layer that is no text, and no OCR
+    │   ├── InternalError              a fault of dubao itself
     │   ├── UnsafePath                 a name that leads out of its archive
     │   ├── MissingFile                no such file, or no permission to open it
     │   └── NotAFile                   a directory, a pipe, a device
@@ -135,6 +137,14 @@ class NoTextLayer(SourceError):
 
 class OcrFailed(SourceError):
     """The OCR engine failed, or saw no text."""
+
+
+class LowQualityText(SourceError):
+    """A text layer holds what no reader would see, and no OCR engine is installed."""
+
+
+class InternalError(SourceError):
+    """A fault of dubao: none of the errors that a source may have."""
 
 
 class UnsafePath(SourceError):

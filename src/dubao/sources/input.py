@@ -19,6 +19,27 @@ HEAD = 65_536  # bytes that a format may look at to know itself
 Pages = Iterable[Page | SourceError]
 
 
+@dataclass(slots=True)
+class Steps:
+    """The parts of an input that are parsed one by one: pages, members, records.
+
+    Where a part brings its process down, the next process passes over the parts that
+    were begun, and goes on with the one after.
+    """
+
+    skip: int = 0  # parts that were begun before
+    begin: Callable[[int], None] = lambda _: None  # told the number of each part
+    count: int = 0
+
+    def next(self) -> bool:
+        """Count a part; say whether it is to be parsed."""
+        self.count += 1
+        if self.count <= self.skip:
+            return False
+        self.begin(self.count)
+        return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """What a format reads from.
@@ -38,6 +59,8 @@ class Input:
     limits: Limits = USUAL
     depth: int = 0  # archives that it lies in
     reader: Callable[["Input"], Pages] | None = None  # reads what lies in an archive
+    steps: Steps | None = None  # None in an archive: it counts its members itself
+    patience: Callable[[], None] = lambda: None  # called before what will take long
 
     def content(self) -> bytes:
         """Return every byte.
@@ -56,11 +79,13 @@ class Input:
         """Return the pages of something that lies in this input.
 
         `stream` stands at its first byte; `name` is what it is called, this input's
-        own name included.
+        own name included. There are none where an earlier process begun with it.
 
         Raises:
             TooDeep: archives lie in archives past the limit.
         """
+        if self.steps is not None and not self.steps.next():
+            return ()
         if self.depth >= self.limits.packed:
             message = f"{name}: {self.depth + 1} archives in one another"
             raise TooDeep(message, hint="unpack the outer ones")
@@ -69,7 +94,7 @@ class Input:
         return self.reader(
             dataclasses.replace(
                 self, name=name, stream=inner.stream, head=inner.head, path=None,
-                companions=(), charset="", depth=self.depth + 1,
+                companions=(), charset="", depth=self.depth + 1, steps=None,
             )
         )  # fmt: skip
 

@@ -8,9 +8,11 @@ class Limits:
     """What reading may cost; past it there is a named error."""
 
     seconds: float = 20.0  # for a page, on the clock
+    recognition: float = 180.0  # the same for a page that OCR must read
     memory: int = 2 << 30  # bytes of address space of the process that parses
     size: int = 200_000_000  # bytes of one page's file
     pixels: int = 100_000_000  # of a picture
+    spool: int = 4_000_000_000  # bytes of a stream that must be written to disk
     expansion: int = 100  # times that a packed file may grow
     pages: int = 2_000  # of one document
     packed: int = 4  # archives inside archives

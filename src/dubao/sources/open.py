@@ -7,13 +7,15 @@ it a line in FORMATS.
 import dataclasses
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import BinaryIO, NamedTuple
 
 from dubao.errors import SourceError
 from dubao.model import Page
-from dubao.sources import foreign, html, jsonl, text
+from dubao.sources import foreign, html, jsonl, pdf, scan, text
 from dubao.sources.folder import Place
 from dubao.sources.input import Input, Pages, opened, start
+from dubao.sources.isolation import POSSIBLE, isolated
 from dubao.sources.limit import USUAL, Limits
 
 
@@ -27,14 +29,17 @@ class Format(NamedTuple):
     name: str
     sniff: Callable[[bytes], bool]
     read: Callable[[Input], Pages]
+    apart: bool = True  # parsed in a process of its own
 
 
 # The first that knows the input reads it; plain text knows everything.
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", jsonl.sniff, jsonl.read),
+    Format("jsonl", jsonl.sniff, jsonl.read, apart=False),
+    Format("pdf", pdf.sniff, pdf.read),
+    Format("scan", scan.sniff, scan.read),
     Format("html", html.sniff, html.read),
-    Format("foreign", foreign.sniff, foreign.read),
-    Format("text", lambda _: True, text.read),
+    Format("foreign", foreign.sniff, foreign.read, apart=False),
+    Format("text", lambda _: True, text.read, apart=False),
 )
 
 
@@ -45,11 +50,13 @@ def pages(
     text_column: str = "text",
     id_column: str = "id",
     limits: Limits = USUAL,
+    patience: Callable[[], None] = lambda: None,
 ) -> Iterator[Page | SourceError]:
     """Yield the pages of a file or a binary stream, in order.
 
     What cannot be read is yielded in its place as a SourceError: an input that is
     missing or damaged as the only thing, a damaged record among its neighbours.
+    Formats of others are parsed in a process of its own.
 
     Args:
         place: a path, a place of a folder, or a stream of bytes at its beginning.
@@ -57,32 +64,61 @@ def pages(
         text_column: of records, the one with the text.
         id_column: of records, the one that names the page.
         limits: what reading may cost.
+        patience: called before a page that OCR must read, which takes long.
     """
-    companions = place.companions if isinstance(place, Place) else ()
+    companions: tuple[str, ...] = ()
     if isinstance(place, Place):
+        companions = place.companions
         place = place.path
-
-    def known(source: Input) -> Input:
-        return dataclasses.replace(
-            source,
+    with _opened(place, name) as found:
+        if isinstance(found, SourceError):
+            yield found
+            return
+        source = dataclasses.replace(
+            found,
             companions=companions,
             text_column=text_column,
             id_column=id_column,
             limits=limits,
+            patience=patience,
             reader=read,
         )
+        try:
+            apart = POSSIBLE and chosen(source.head).apart
+            yield from isolated(source) if apart else read(source)
+        except SourceError as error:
+            yield error
 
+
+def here(source: Input) -> Iterator[Page | SourceError]:
+    """Yield the pages of an input, parsed in this process."""
     try:
-        if isinstance(place, str | os.PathLike):
-            with opened(place, name or os.fspath(place)) as source:
-                yield from read(known(source))
-        else:
-            yield from read(known(start(place, name or "-")))
+        yield from read(dataclasses.replace(source, reader=read))
     except SourceError as error:
         yield error
 
 
+@contextmanager
+def _opened(
+    place: str | os.PathLike[str] | BinaryIO, name: str
+) -> Iterator[Input | SourceError]:
+    if not isinstance(place, str | os.PathLike):
+        yield start(place, name or "-")
+        return
+    with ExitStack() as open_file:
+        found: Input | SourceError
+        try:
+            found = open_file.enter_context(opened(place, name or os.fspath(place)))
+        except SourceError as error:
+            found = error
+        yield found
+
+
+def chosen(head: bytes) -> Format:
+    """Return the first format that knows an input by its first bytes."""
+    return next(form for form in FORMATS if form.sniff(head))
+
+
 def read(source: Input) -> Pages:
     """Return the pages of an input, by the first format that knows it."""
-    chosen = next(form for form in FORMATS if form.sniff(source.head))
-    return chosen.read(source)
+    return chosen(source.head).read(source)

@@ -1,0 +1,269 @@
+"""Parsing in a process of its own, which is killed when it takes too much.
+
+Formats of others are parsed by libraries that may hang, crash or swallow memory. So a
+child does it: it is given the name of a file and sends back pages, one at a time. Each
+page has its time; a child that is late or dies is replaced, and the next one goes on
+with what comes after. What comes back is unpickled by a reader that knows pages and
+errors and nothing else.
+
+A child needs POSIX; elsewhere the same formats are parsed in this process, with every
+limit but those of time and memory.
+"""
+
+import atexit
+import io
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from dubao import errors, model
+from dubao.errors import (
+    FileTooLarge,
+    MemoryExceeded,
+    SourceError,
+    TimedOut,
+    WorkerCrashed,
+)
+from dubao.model import Page
+from dubao.sources.input import Input
+from dubao.sources.limit import Limits
+
+START = 30.0  # seconds that a child may take to begin
+DOCUMENTS = 500  # that one child reads before it is replaced
+CRASHES = 20  # pages of one input that may bring their child down
+CHUNK = 1 << 20
+POSSIBLE = os.name == "posix"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What a child is asked to read."""
+
+    folder: str  # where the names below begin
+    path: str
+    companions: tuple[str, ...]
+    name: str
+    text_column: str
+    id_column: str
+    limits: Limits
+    skip: int  # parts that an earlier child has begun already
+
+
+class Late(Exception):
+    """A child gave no answer in time."""
+
+
+class Gone(Exception):
+    """A child died."""
+
+
+class _Reader(pickle.Unpickler):
+    """Unpickles pages and errors: a child that was taken over can send nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 a class
+        known = getattr(model, name, None) or getattr(errors, name, None)
+        if known is not None and known.__module__ == module:
+            return known
+        raise pickle.UnpicklingError(f"a child sent {module}.{name}")
+
+
+class Child:
+    """A process that parses; `pages` asks it for one input after the other."""
+
+    program = "from dubao.sources.child import serve; serve({})"  # given its socket
+
+    def __init__(self) -> None:
+        """Start it."""
+        ours, theirs = socket.socketpair()
+        environment = dict(os.environ)
+        for threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+            environment[threads] = "1"  # each takes memory for all processors
+        self.process = subprocess.Popen(  # noqa: S603 our own interpreter
+            [sys.executable, "-c", self.program.format(theirs.fileno())],
+            pass_fds=[theirs.fileno()], env={**environment, "PYTHONPATH": _path()},
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        theirs.close()
+        self.connection = Connection(ours.detach())
+        self.documents = 0
+        self.begun = 0  # parts of the input at hand
+        self._ready = False
+
+    def pages(self, task: Task, patience: Input) -> Iterator[Page | SourceError]:
+        """Yield what the child reads.
+
+        Raises:
+            Late: a page took longer than it has.
+            Gone: the child died.
+        """
+        limits = task.limits
+        self.documents += 1
+        self.begun = task.skip
+        try:
+            if not self._ready:
+                self._answer(START)
+                self._ready = True
+            self.connection.send_bytes(pickle.dumps(task))
+            allowed = limits.seconds
+            while (answer := self._answer(allowed)) != b"end":
+                allowed = limits.seconds
+                if answer == b"slow":
+                    allowed = limits.recognition
+                    patience.patience()
+                elif answer == b"step":
+                    self.begun += 1
+                else:
+                    yield _Reader(io.BytesIO(answer)).load()
+        except (EOFError, OSError) as error:
+            raise Gone from error
+
+    def _answer(self, seconds: float) -> bytes:
+        if not self.connection.poll(seconds):
+            raise Late
+        return self.connection.recv_bytes()
+
+    def kill(self) -> None:
+        """End it now."""
+        self.connection.close()
+        self.process.kill()
+        self.process.wait()
+
+    def died(self) -> str:
+        """Return what it died of."""
+        deadline = time.monotonic() + 1
+        while self.process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        code = self.process.poll()
+        if code is None or code >= 0:
+            return f"exit code {code}"
+        return signal.Signals(-code).name
+
+
+def _here() -> str:
+    try:
+        return str(Path.cwd())
+    except OSError:  # it was removed
+        return "/"
+
+
+def _path() -> str:
+    """Return where a child finds the modules that this process runs."""
+    return os.pathsep.join(part for part in sys.path if part)
+
+
+class _Pool:
+    """Children that wait for work."""
+
+    def __init__(self) -> None:
+        self._idle: list[Child] = []
+        self._lock = threading.Lock()
+        self._owner = os.getpid()
+
+    @contextmanager
+    def child(self) -> Iterator[Child]:
+        """Give a child for one input; it is killed unless it finished."""
+        with self._lock:
+            if self._owner != os.getpid():  # after a fork: they are not ours
+                self._idle, self._owner = [], os.getpid()
+            child = self._idle.pop() if self._idle else None
+        if child is None or child.process.poll() is not None:
+            child = Child()
+        finished = False
+        try:
+            yield child
+            finished = True
+        finally:
+            if finished and child.documents < DOCUMENTS:
+                with self._lock:
+                    self._idle.append(child)
+            else:
+                child.kill()
+
+    def close(self) -> None:
+        """End all that wait."""
+        with self._lock:
+            if self._owner == os.getpid():
+                for child in self._idle:
+                    child.kill()
+            self._idle = []
+
+
+_pool = _Pool()
+atexit.register(_pool.close)
+
+
+def isolated(source: Input) -> Iterator[Page | SourceError]:
+    """Yield the pages of an input, parsed by a child."""
+    with _on_disk(source) as path:
+        begun = crashes = 0
+        while True:
+            task = Task(
+                folder=_here(),
+                path=str(path),
+                companions=source.companions,
+                name=source.name,
+                text_column=source.text_column,
+                id_column=source.id_column,
+                limits=source.limits,
+                skip=begun,
+            )
+            child: Child | None = None
+            try:
+                with _pool.child() as child:
+                    yield from child.pages(task, source)
+            except Late:
+                error: SourceError = _late(source)
+            except Gone:
+                error = _gone(source, child)
+            else:
+                return
+            crashes += 1
+            yield error
+            if child is None or child.begun == begun or crashes >= CRASHES:
+                return  # nothing was begun that could be passed over
+            begun = child.begun
+
+
+def _late(source: Input) -> SourceError:
+    message = f"{source.name}: a page was not read in {source.limits.seconds:g} seconds"
+    return TimedOut(message, hint="give it more with --timeout")
+
+
+def _gone(source: Input, child: Child | None) -> SourceError:
+    how = child.died() if child else "it did not start"
+    if how == "SIGKILL":
+        message = f"{source.name}: needs more memory than there is"
+        return MemoryExceeded(message, hint="read it where there is more")
+    message = f"{source.name}: the process that parsed it died: {how}"
+    return WorkerCrashed(message, hint="please report it with the file")
+
+
+@contextmanager
+def _on_disk(source: Input) -> Iterator[Path]:
+    """Give the path of an input; what comes as a stream is written to a file first."""
+    if source.path is not None:
+        yield source.path
+        return
+    with tempfile.NamedTemporaryFile(prefix="dubao-") as file:
+        written = 0
+        while chunk := source.stream.read(CHUNK):
+            written += len(chunk)
+            if written > source.limits.spool:
+                message = f"{source.name}: larger than {source.limits.spool:,} bytes"
+                raise FileTooLarge(message, hint="save it and name the file")
+            file.write(chunk)
+        file.flush()
+        yield Path(file.name)

@@ -1,0 +1,230 @@
+"""Scans: a picture of a page → its lines by OCR, with how sure the engine was.
+
+    picture     opened with care
+    found       where its lines are
+    recognised  what each says
+    straight    the page's own slant taken out, type sizes measured
+    composed    columns, articles, text: as of any printed page
+
+Nothing is corrected: a line that the engine was not sure of keeps its confidence, and
+so does every figure in it.
+"""
+
+import hashlib
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+from dubao.errors import NoTextLayer, OcrFailed, SourceError
+from dubao.model import Box, Page, Source
+from dubao.sources.geometry import Printed, composed
+from dubao.sources.geometry.printed import body_size
+from dubao.sources.input import Input
+from dubao.sources.limit import Limits
+from dubao.sources.scan.engine import Seen, cropped, found, is_installed, recognised
+from dubao.sources.scan.picture import Pixels, media_type, pictures
+from dubao.sources.scan.upright import laid_out
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+DPI = 200  # of a PDF page that is drawn to be read
+LONG = 10  # ems of a line that its type can be measured on
+SAME = 0.2  # of the body's size: lines that far from it are set in it
+SPREAD = 0.25  # the same for the body's own size
+SHORT = 0.3  # the same for lines that are too short to measure
+SLANT = 8.0  # degrees that a page may stand askew
+
+__all__ = ["drawn", "is_installed", "page_of", "read", "sniff"]
+
+
+def sniff(head: bytes) -> bool:
+    r"""Return whether the first bytes are a picture's.
+
+    >>> sniff(b"\xff\xd8\xff\xe0"), sniff("本报讯".encode())
+    (True, False)
+    """
+    return bool(media_type(head))
+
+
+def read(source: Input) -> Iterator[Page | SourceError]:
+    """Yield a page for each picture of a file.
+
+    Raises:
+        FileTooLarge: it has more bytes than the limit.
+        ImageTooLarge: it has more pixels than the limit.
+        MalformedFile: it is no picture that can be decoded.
+        NoTextLayer: no OCR engine is installed.
+        TruncatedFile: its end is missing.
+    """
+    content = source.content()
+    sha256 = hashlib.sha256(content).hexdigest()
+    for number, picture in enumerate(pictures(content, source.name, source.limits)):
+        if source.steps and not source.steps.next():
+            continue
+        if isinstance(picture, SourceError):
+            yield picture
+            continue
+        origin = Source(
+            name=source.name if number == 0 else f"{source.name}/{number + 1}",
+            sha256=sha256,
+            media_type=media_type(source.head),
+            ordinal=number or None,
+        )
+        source.patience()
+        try:
+            page = page_of(picture, origin)
+            yield replace(page, image=source.name)
+        except SourceError as error:
+            yield error
+
+
+def drawn(page: "PdfPage", origin: Source, limits: Limits) -> Page:
+    """Return a PDF page as it is read from its picture; boxes in tenths of a point.
+
+    Raises:
+        NoTextLayer: no OCR engine is installed.
+        OcrFailed: the engine saw no type on it.
+    """
+    width, height = page.get_size()
+    scale = DPI / 72
+    scale = min(scale, math.sqrt(limits.pixels / max(width * height, 1)))
+    picture = page.render(scale=scale, rev_byteorder=True).to_numpy()
+    return page_of(picture[:, :, :3], origin, scale=10 / scale)
+
+
+def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
+    """Return what OCR reads on a picture; boxes are in pixels times `scale`.
+
+    Raises:
+        NoTextLayer: no OCR engine is installed.
+        OcrFailed: the engine saw no type on it.
+    """
+    if not is_installed():
+        message = f"{origin.name}: a picture of a page, and no OCR engine is installed"
+        raise NoTextLayer(message, hint="pip install 'dubao[ocr]'")
+    lines = _printed(picture, scale)
+    if not lines:
+        message = f"{origin.name}: the OCR engine saw no text"
+        raise OcrFailed(message, hint="is the page blank, or on its side?")
+    told = composed(lines)
+    height, width = picture.shape[:2]
+    return Page(
+        source=origin,
+        text=told.text,
+        blocks=told.blocks,
+        extent=Box(0, 0, round(width * scale), round(height * scale)),
+    )
+
+
+def _printed(picture: Pixels, scale: float) -> list[Printed]:
+    """Return the lines on a picture, straightened, with the sizes of their type."""
+    seen = found(picture)
+    cuts = [cropped(picture, one) for one in seen]
+    upright = sum(one.vertical for one in seen) * 2 > len(seen)
+    told = laid_out(cuts) if upright else recognised(cuts)
+    slant = _slant(seen)
+    lines = [
+        Printed(
+            text=text,
+            box=_box(_turned(one, -slant), scale),
+            shown=_box(one.quad.tolist(), scale),
+            size=max(round(_height(one) * scale), 1),
+            vertical=one.vertical,
+            confidence=sure,
+        )
+        for one, (words, sure) in zip(seen, told, strict=True)
+        if (text := words.strip())
+    ]
+    return _measured(lines)
+
+
+def _height(one: Seen) -> float:
+    return one.width if one.vertical else one.height
+
+
+def _ems(text: str) -> float:
+    """Return the width of a line in ems: half of one for what is not Chinese.
+
+    Quotation marks, dashes and dots are as wide as a character in a Chinese font.
+    """
+    return sum(1 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def _measured(lines: Sequence[Printed]) -> list[Printed]:
+    """Return the lines with the size of their type.
+
+    A line's length tells it, and its height once it is known by how much boxes are
+    higher than their type; the smaller of both, since white widens a line and a stroke
+    that reaches out heightens it. A page has few sizes: each line is set in the one
+    that is nearest to what was measured, where long lines tell which there are.
+    """
+    long = [line for line in lines if _ems(line.text) >= LONG]
+    if not long:
+        return list(lines)
+    over = median(line.size / (_length(line) / _ems(line.text)) for line in long)
+    sized = []
+    for line in lines:
+        size = line.size / over
+        if (ems := _ems(line.text)) >= LONG:
+            size = min(size, _length(line) / ems)
+        sized.append(replace(line, size=max(round(size), 1)))
+    sizes: list[int] = []
+    rest = [line for line in sized if _ems(line.text) >= LONG]
+    while rest:
+        size = body_size(rest)
+        sizes.append(size)
+        rest = [line for line in rest if abs(line.size - size) > SAME * size]
+    # spread to fill its column, a line of the body looks larger by up to a quarter
+    return [replace(line, size=_size(line, sizes)) for line in sized]
+
+
+def _size(line: Printed, sizes: Sequence[int]) -> int:
+    """Return the size that a line is set in: the nearest one, if it is near enough."""
+    within = SAME if _ems(line.text) >= LONG else SHORT
+    if abs(line.size - sizes[0]) <= SPREAD * sizes[0]:
+        return sizes[0]
+    near = [size for size in sizes if abs(line.size - size) <= within * size]
+    return min(near, key=lambda size: abs(line.size - size), default=line.size)
+
+
+def _length(line: Printed) -> int:
+    box = line.box
+    return box.bottom - box.top if line.vertical else box.right - box.left
+
+
+def _slant(seen: Sequence[Seen]) -> float:
+    """Return by how many degrees a page stands askew, as most of its lines tell."""
+    angles = []
+    for one in seen:
+        (x, y), (right, top) = one.quad[0], one.quad[1]
+        if one.vertical:
+            right, top = one.quad[3]
+            angles.append(math.degrees(math.atan2(x - right, top - y)))
+        elif one.width > LONG * one.height:
+            angles.append(math.degrees(math.atan2(top - y, right - x)))
+    slant = median(angles) if angles else 0.0
+    return slant if abs(slant) <= SLANT else 0.0
+
+
+def _turned(one: Seen, degrees: float) -> list[list[float]]:
+    turn = math.radians(degrees)
+    cosine, sine = math.cos(turn), math.sin(turn)
+    return [
+        [float(x * cosine - y * sine), float(x * sine + y * cosine)]
+        for x, y in one.quad
+    ]
+
+
+def _box(corners: Sequence[Sequence[float]], scale: float) -> Box:
+    across = [x for x, _ in corners]
+    down = [y for _, y in corners]
+    return Box(
+        round(min(across) * scale),
+        round(min(down) * scale),
+        round(max(across) * scale),
+        round(max(down) * scale),
+    )

@@ -1,0 +1,115 @@
+"""Pictures, opened with care: their size is known before they are unpacked.
+
+Source: Pillow's documentation of its formats; TIFF 6.0 for several pages in a file.
+"""
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dubao.errors import ImageTooLarge, MalformedFile, SourceError, TruncatedFile
+from dubao.sources.limit import Limits
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]  # height × width × 3, RGB
+MEDIA_TYPES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+    b"BM": "image/bmp",
+    b"\0\0\0\x0cjP  ": "image/jp2",
+}
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "JPEG2000")
+
+
+def media_type(head: bytes) -> str:
+    r"""Return the media type of a picture by its first bytes, "" for none.
+
+    >>> media_type(b"\x89PNG\r\n\x1a\n"), media_type(b"%PDF-1.7")
+    ('image/png', '')
+    """
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[:2] == b"BM" and head[6:10] != b"\0\0\0\0":
+        return ""  # text that begins with BM
+    return next(
+        (kind for mark, kind in MEDIA_TYPES.items() if head.startswith(mark)), ""
+    )
+
+
+def pictures(
+    content: bytes, name: str, limits: Limits
+) -> Iterator[Pixels | SourceError]:
+    """Yield the pictures of a file: one, or the pages of a TIFF.
+
+    Raises:
+        ImageTooLarge: it has more pixels than the limit.
+        MalformedFile: it cannot be decoded.
+        TruncatedFile: its end is missing.
+    """
+    from PIL import Image, ImageOps  # noqa: PLC0415 only where a picture is read
+
+    Image.MAX_IMAGE_PIXELS = None  # ours is the limit, and it is checked first
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of metadata that we do not use
+        try:
+            picture = Image.open(io.BytesIO(content), formats=FORMATS)
+        except (OSError, ValueError, SyntaxError, TypeError) as error:
+            raise _wrong(content, name, error) from error
+        with picture:
+            for number in range(min(getattr(picture, "n_frames", 1), limits.pages)):
+                where = name if number == 0 else f"{name}/{number + 1}"
+                try:
+                    picture.seek(number)
+                    _measure(picture, where, limits)
+                    upright = ImageOps.exif_transpose(picture)
+                    yield np.asarray(_flat(upright or picture), dtype=np.uint8)
+                except SourceError as error:
+                    yield error
+                except (OSError, ValueError, SyntaxError, TypeError, EOFError) as error:
+                    yield _wrong(content, where, error)
+                    return
+
+
+def _measure(picture: "Image.Image", name: str, limits: Limits) -> None:
+    width, height = picture.size
+    if width * height > limits.pixels:
+        message = f"{name}: {width:,} × {height:,} pixels"
+        hint = f"the limit is {limits.pixels:,}; scale it down or raise --max-pixels"
+        raise ImageTooLarge(message, hint=hint)
+
+
+def _flat(picture: "Image.Image") -> "Image.Image":
+    """Return a picture without transparency, on white paper."""
+    from PIL import Image  # noqa: PLC0415 only where a picture is read
+
+    if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        paper = Image.new("RGBA", clear.size, "white")
+        paper.alpha_composite(clear)
+        return paper.convert("RGB")
+    if picture.mode.startswith("I;16") or picture.mode in {"I", "F"}:
+        deep = np.asarray(picture, dtype=np.float32)
+        top = float(deep.max()) or 1.0
+        return Image.fromarray((deep / top * 255).astype(np.uint8)).convert("RGB")
+    return picture.convert("RGB")
+
+
+def _wrong(content: bytes, name: str, error: Exception) -> SourceError:
+    said = str(error)
+    cut = ("truncated", "Truncated", "not enough", "unexpected end", "broken data")
+    if any(word in said for word in cut) or isinstance(error, EOFError):
+        return TruncatedFile(f"{name}: ends before its end", hint="fetch it again")
+    if len(content) < 1024:  # noqa: PLR2004 no picture of a page is so small
+        return TruncatedFile(
+            f"{name}: {len(content)} bytes of a picture", hint="fetch it again"
+        )
+    return MalformedFile(
+        f"{name}: no picture that can be decoded: {said}", hint="save it anew"
+    )
