@@ -356,3 +356,20 @@ def test_names_of_what_holds_the_whole_page_do_not_count():
         "今天成交",
         "明天还有",
     ]
+
+
+def test_an_article_among_the_hot_zones_of_its_page():
+    html = (
+        "<title>海湾晚报数字报</title><table><tr><td>第<strong>A02</strong>版：要闻</td><td>"
+        "<a class=preart href=node_3.htm>下一版</a></td></tr></table>"
+        "<span>2019年1月2日</span>"
+        "<map><area coords=1,1,2,2 href=content_5.htm?div=-1>"
+        "<area coords=3,3,4,4 href=content_6.htm?div=-1></map>"
+        "<a href=content_6.htm?div=-1>粮价</a><table><tr><td class=font01>"
+        "<founder-title>鱼市开张</founder-title></td></tr><tr><td class=font6>"
+        "<founder-content>今天卖鱼3000斤。</founder-content></td></tr></table>"
+    )
+    found = page(html, "content_5.htm")
+    assert (found.paper, found.date, found.number) == ("海湾晚报", "2019-01-02", "A02")
+    assert [area.article for area in found.areas] == [0, -1]
+    assert found.text == "鱼市开张\n今天卖鱼3000斤。"

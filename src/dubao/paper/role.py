@@ -15,7 +15,8 @@ from dubao.paper.line import Line
 from dubao.paper.paragraph import Unit
 
 JUMP = re.compile(
-    r"[((]?(?:下转|上接|转)第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[))]?$"
+    r"[((]?(?:下转|上接|转|详见)第?[A-Z]?[\d一二三四五六七八九十]{1,3}"
+    r"(?:[、,][A-Z]?\d{1,3}){0,6}版[))]?$"
 )
 CAPTION = re.compile(
     r"^(?:图为|图[①-⑳\d一二三四五六]?[::]|上图|下图|左图|右图|图片[::]?)|(?:摄|摄影报道)[))]?$"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dubao.sources.html import folio
 from dubao.sources.html.body import content, pieces
 from dubao.sources.html.head import head
+from dubao.sources.html.node import told as folios
 from dubao.sources.html.piece import Piece
 from dubao.sources.html.prose import Prose
 from dubao.sources.html.tree import Document, meta, title
@@ -45,10 +46,21 @@ def story(page: Document, whole: Prose, *, marked: bool = False) -> Story | None
         return None
     feet = [p.lines[0] for p in told if p.role == "furniture:folio"]
     lines = (*top.folio, *feet)
+    start = body.numbers[0] if body.numbers else len(whole.lines)
+    above = enumerate(whole.lines[:start])
+    margin = [line for n, line in above if n not in top.used]
+    around = folios(page, margin)
     metadata = page.metadata
     return Story(
         pieces=told,
-        paper=folio.first((top.paper, *map(folio.paper, lines), _paper(page))),
+        paper=folio.first(
+            (
+                top.paper,
+                *map(folio.paper, lines),
+                _paper(page),
+                *map(folio.paper, around),
+            )
+        ),
         date=folio.first(
             (
                 folio.day(metadata.get("date", "")),
@@ -57,6 +69,7 @@ def story(page: Document, whole: Prose, *, marked: bool = False) -> Story | None
                 folio.day(_published(page)),
                 folio.day(title(page.root)),
                 folio.day(page.name),
+                *map(folio.day, around),
             )
         ),
         number=folio.first(
@@ -64,6 +77,7 @@ def story(page: Document, whole: Prose, *, marked: bool = False) -> Story | None
                 top.number,
                 *(folio.number(text) for text in lines),
                 folio.number(metadata.get("nodename", "")),
+                *(folio.number(text) for text in around if folio.is_folio(text)),
                 folio.named(page.name),
             )
         ),
