@@ -9,7 +9,7 @@ from typing import BinaryIO
 from dubao import reading as reader
 from dubao.errors import SourceError
 from dubao.model import Page, Reading
-from dubao.sources import Place, pages
+from dubao.sources import USUAL, Limits, Place, pages
 from dubao.sources.text import from_text
 
 
@@ -53,14 +53,18 @@ def read_all(
     metadata: Mapping[str, Mapping[str, str]] | None = None,
     text_column: str = "text",
     id_column: str = "id",
+    limits: Limits = USUAL,
 ) -> Iterator[Reading | SourceError]:
     """Read every page of many inputs, one after the other.
 
     What cannot be read comes in its place as a SourceError and stops nothing.
-    `metadata` gives by file name what `read` takes: paper, date, number.
+    `metadata` gives by file name what `read` takes: paper, date, number. `limits`
+    is what reading one input may cost.
     """
     for place in places:
-        for page in pages(place, text_column=text_column, id_column=id_column):
+        for page in pages(
+            place, text_column=text_column, id_column=id_column, limits=limits
+        ):
             if isinstance(page, SourceError):
                 yield page
                 continue

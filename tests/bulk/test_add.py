@@ -10,7 +10,7 @@ from bench import kill
 from dubao.bulk import add
 from dubao.bulk.add import failed_path, own_files
 from dubao.ledger import Ledger
-from dubao.sources import places
+from dubao.sources import Limits, places
 from tests.ledger.make import reading
 
 
@@ -65,9 +65,10 @@ def test_the_number_of_workers_changes_nothing(folder, tmp_path):
 
 def test_a_page_that_takes_too_long_fails_alone(tmp_path, monkeypatch):
     monkeypatch.setattr("dubao.bulk.crew.START", 0.0)
+    monkeypatch.setattr("dubao.bulk.crew.GRACE", 0.0)
     kill.fill(tmp_path / "in", 2)
     path = tmp_path / "x.ledger"
-    summary = add(path, [str(tmp_path / "in")], workers=1, seconds=0.0)
+    summary = add(path, [str(tmp_path / "in")], workers=1, limits=Limits(seconds=0.0))
     assert summary.failed == 2
     assert {failure.error for failure in summary.failures} == {"TimedOut"}
     assert add(path, [str(tmp_path / "in")], workers=1).read == 2

@@ -21,11 +21,10 @@ from dubao.bulk.work import Failure, Read, Result, Same, Unit
 from dubao.errors import LedgerError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Page
-from dubao.sources import Place, pages, places
+from dubao.sources import USUAL, Limits, Place, pages, places
 
 TOGETHER = 16  # records that go to a process at once
 RECORDS = (".jsonl", ".ndjson")
-SECONDS = 20.0  # for a page
 INDEXED = 4_000_000  # characters that wait for the search index at most
 
 
@@ -151,13 +150,13 @@ def add(
     inputs: Sequence[str],
     *,
     workers: int = 0,
-    seconds: float = SECONDS,
+    limits: Limits = USUAL,
     progress: Callable[[Summary], None] = lambda _: None,
 ) -> Summary:
     """Read the inputs, files and folders, into the ledger at `path`.
 
     `workers` processes read, as many as there are processors for 0; each page
-    has `seconds`. `progress` is called after each commit.
+    stays within `limits`. `progress` is called after each commit.
 
     Raises:
         LedgerError: the ledger cannot be opened or written; the class says why.
@@ -169,7 +168,7 @@ def add(
     with (
         Ledger(ledger_path, write=True) as ledger,
         Crew(
-            ledger_path, workers=workers or os.cpu_count() or 1, seconds=seconds
+            ledger_path, workers=workers or os.cpu_count() or 1, limits=limits
         ) as crew,
     ):
         for unit, found in crew.done(

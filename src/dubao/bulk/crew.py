@@ -13,9 +13,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Self
 
-from dubao.bulk.work import Failure, Result, Unit, serve
+from dubao.bulk.work import Failure, Result, Sign, Unit, serve
+from dubao.sources import Limits
 
 SPAWN = get_context("spawn")  # a fork copies locks and files of ours
+GRACE = 10.0  # seconds more for a parser that must be stopped and begun anew
 START = 10.0  # seconds that a process may take to begin
 WINDOW = 8  # units that may wait for their turn, for each process
 
@@ -25,16 +27,17 @@ class _Hand:
     process: BaseProcess
     connection: Connection
     unit: Unit | None = None
-    since: float = 0.0  # when it began its unit
+    since: float = 0.0  # when it began its unit, or gave its last sign of life
+    patience: float = 0.0  # seconds that it asked for beyond a page's own
 
 
 class Crew:
     """A number of processes; use it in a `with` statement."""
 
-    def __init__(self, path: Path, *, workers: int, seconds: float) -> None:
-        """Start processes for the ledger at `path`, `seconds` a page at most."""
+    def __init__(self, path: Path, *, workers: int, limits: Limits) -> None:
+        """Start processes for the ledger at `path`, each page within `limits`."""
         self._path = path
-        self._seconds = seconds
+        self._limits = limits
         self._hands = [self._hired() for _ in range(workers)]
 
     def __enter__(self) -> Self:
@@ -46,7 +49,9 @@ class Crew:
 
     def _hired(self) -> _Hand:
         ours, theirs = SPAWN.Pipe()
-        process = SPAWN.Process(target=serve, args=(theirs, self._path), daemon=True)
+        process = SPAWN.Process(
+            target=serve, args=(theirs, self._path, self._limits), daemon=True
+        )
         process.start()
         theirs.close()
         start = time.monotonic() + START
@@ -60,13 +65,26 @@ class Crew:
     def _give(self, hand: _Hand, unit: Unit) -> None:
         hand.unit = unit
         hand.since = max(hand.since, time.monotonic())
+        hand.patience = 0.0
         hand.connection.send(unit)
 
     def _late(self, hand: _Hand) -> bool:
         if hand.unit is None:
             return False
-        allowed = self._seconds * max(1, len(hand.unit.pages))
-        return time.monotonic() - hand.since > allowed
+        # what is parsed apart has its own watch: this one is for the reading
+        parsed = self._limits.seconds + GRACE if not hand.unit.pages else 0.0
+        allowed = self._limits.seconds * max(1, len(hand.unit.pages))
+        return time.monotonic() - hand.since > allowed + parsed + hand.patience
+
+    def _heard(self, hand: _Hand) -> tuple[int, list[Result]] | None:
+        """Return a hand's answer, None for a sign of life."""
+        answer: tuple[int, list[Result]] | Sign = hand.connection.recv()
+        if not isinstance(answer, Sign):
+            hand.unit = None
+            return answer
+        hand.since = time.monotonic()
+        hand.patience = self._limits.recognition if answer is Sign.slow else 0.0
+        return None
 
     def _replace(self, hand: _Hand, error: str, message: str) -> list[Failure]:
         """Put a new process in a hand's place; return what its unit came to."""
@@ -91,17 +109,17 @@ class Crew:
             unit = hand.unit
             if hand.connection in ready:
                 try:
-                    answer = hand.connection.recv()
+                    answer = self._heard(hand)
                 except (EOFError, OSError):
                     lost = self._replace(hand, "WorkerCrashed", "its process died")
                     if unit is not None:
                         yield unit.number, list(lost)
                     continue
-                hand.unit = None
-                yield answer
+                if answer is not None:
+                    yield answer
             elif self._late(hand) and unit is not None:
                 late = self._replace(
-                    hand, "TimedOut", f"not read in {self._seconds:g} seconds"
+                    hand, "TimedOut", f"not read in {self._limits.seconds:g} seconds"
                 )
                 yield unit.number, list(late)
 
@@ -145,15 +163,17 @@ class Crew:
             while hand.unit is not None and hand in self._hands:
                 if hand.connection.poll(0.05):
                     try:
-                        found += hand.connection.recv()[1]
-                        hand.unit = None
+                        answered = self._heard(hand)
+                        found += answered[1] if answered else []
                     except (EOFError, OSError):
                         found += self._replace(
                             hand, "WorkerCrashed", "its process died"
                         )
                 elif self._late(hand):
                     found += self._replace(
-                        hand, "TimedOut", f"not read in {self._seconds:g} seconds"
+                        hand,
+                        "TimedOut",
+                        f"not read in {self._limits.seconds:g} seconds",
                     )
         return found
 

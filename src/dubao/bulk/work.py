@@ -1,8 +1,9 @@
 """What a process does: takes a file or some pages, and gives back their readings."""
 
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
@@ -12,14 +13,13 @@ from dubao.errors import DubaoError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Aside, Figure, Page, Reading
 from dubao.reading import read
-from dubao.sources import Place, pages
+from dubao.sources import Limits, Place, pages
 
 try:
     import resource
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-MEMORY = 2 << 30  # bytes that a process may take
 Known = TypeVar("Known", Figure, Aside)
 
 
@@ -56,6 +56,13 @@ class Unit:
     companions: tuple[str, ...] = ()  # files that are one page together with it
     pages: tuple[Page | SourceError, ...] = ()
     last: bool = True  # of its file
+
+
+class Sign(Enum):
+    """What a process says between two answers: that it lives."""
+
+    page = 1  # a page is done
+    slow = 2  # the next will take as long as OCR takes
 
 
 Result = Read | Same | Failure
@@ -97,14 +104,21 @@ def done(
         )
 
 
-def results(unit: Unit, ledger: Ledger) -> list[Result]:
+def results(
+    unit: Unit, ledger: Ledger, limits: Limits, sign: Callable[[Sign], None]
+) -> list[Result]:
     """Return what became of each page of a unit; nothing is raised."""
     found: list[Result] = []
+    place = Place(path=unit.place, companions=unit.companions)
     try:
-        place = Place(path=unit.place, companions=unit.companions)
-        found.extend(done(unit.pages or pages(place), unit.place, ledger))
+        opened = unit.pages or pages(
+            place, limits=limits, patience=lambda: sign(Sign.slow)
+        )
+        for result in done(opened, unit.place, ledger):
+            found.append(result)
+            sign(Sign.page)
     except MemoryError:
-        message = f"{unit.place}: more memory than {MEMORY >> 30} GB"
+        message = f"{unit.place}: more memory than {limits.memory:,} bytes"
         found.append(Failure(name=unit.place, error="MemoryExceeded", message=message))
     except DubaoError as error:
         found.append(failure(unit.place, error))
@@ -121,20 +135,21 @@ def results(unit: Unit, ledger: Ledger) -> list[Result]:
     return found
 
 
-def _limit_memory() -> None:
+def _limit_memory(size: int) -> None:
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
+        resource.setrlimit(resource.RLIMIT_AS, (size, most))
 
 
-def serve(connection: Connection, path: Path) -> None:
+def serve(connection: Connection, path: Path, limits: Limits) -> None:
     """Do units as they come, until the writer goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer decides
-    _limit_memory()
+    _limit_memory(limits.memory)
     with Ledger(path) as ledger:
         while True:
             try:
                 unit = connection.recv()
-                connection.send((unit.number, results(unit, ledger)))
+                answer = results(unit, ledger, limits, connection.send)
+                connection.send((unit.number, answer))
             except (EOFError, OSError):
                 return

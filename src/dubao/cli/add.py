@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from dubao import bulk
-from dubao.bulk.add import SECONDS, Summary, failed_path
+from dubao.bulk.add import Summary, failed_path
+from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.place import LedgerPath, ledger_errors
+from dubao.sources import USUAL
 
 UNREADABLE, SOME_FAILED = 2, 3
 QUIET_FOR = 30.0  # seconds between two lines where no terminal watches
@@ -26,16 +28,19 @@ def add(
     workers: Annotated[
         int, typer.Option(min=0, help="Processes that read; 0: one a processor.")
     ] = 0,
-    timeout: Annotated[
-        float, typer.Option(min=0.1, help="Seconds that a page may take.")
-    ] = SECONDS,
+    timeout: Timeout = USUAL.seconds,
+    limit: Given = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing.")] = False,
 ) -> None:
     """Read pages into a ledger; what is there is not read again."""
     watched = _Watch(quiet=quiet)
     with ledger_errors():
         summary = bulk.add(
-            ledger, paths, workers=workers, seconds=timeout, progress=watched
+            ledger,
+            paths,
+            workers=workers,
+            limits=limits(limit, timeout),
+            progress=watched,
         )
     watched.end()
     if not quiet:

@@ -5,7 +5,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO, TextIO
@@ -13,14 +13,15 @@ from typing import Annotated, BinaryIO, TextIO
 import typer
 
 from dubao.api import read_all
+from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.output import complain, console, output
+from dubao.cli.progress import watched
 from dubao.errors import SourceError, UsageError
 from dubao.export import markdown, record, show, write_csv
 from dubao.model import Reading
-from dubao.sources import Place, places
+from dubao.sources import USUAL, Place, places
 
 NOTHING, UNREADABLE, SOME_FAILED = 1, 2, 3
-MANY = 20  # inputs from which on progress is shown
 
 
 class Form(StrEnum):
@@ -38,8 +39,8 @@ def read(  # noqa: PLR0913 each is an option of its own
         list[str],
         typer.Argument(
             metavar="FILE…|-",
-            help="Text, HTML of e-papers, JSON Lines with a `text` field, folders;"
-            " - is stdin.",
+            help="Text, e-paper HTML, PDF, scans, ALTO, PAGE, hOCR, METS, archives,"
+            " WARC, JSON Lines, Parquet, folders of these; - is stdin.",
         ),
     ],
     *,
@@ -72,6 +73,8 @@ def read(  # noqa: PLR0913 each is an option of its own
     id_column: Annotated[
         str, typer.Option(help="Of records: the field that names the page.")
     ] = "id",
+    timeout: Timeout = USUAL.seconds,
+    limit: Given = None,
     no_color: Annotated[
         bool, typer.Option("--no-color", help="No colours, even on a terminal.")
     ] = False,
@@ -88,16 +91,18 @@ def read(  # noqa: PLR0913 each is an option of its own
     try:
         _check_day(date)
         known = _metadata(metadata)
-        inputs = list(_places(files))
-        readings = run.good(
-            read_all(
-                inputs, date=date, paper=paper, metadata=known,
-                text_column=text_column, id_column=id_column,
-            ),
-            len(inputs),
-        )  # fmt: skip
-        with output(destination) as file:
-            _write(readings, form, file, color=not no_color)
+        allowed = limits(limit, timeout)
+        shown = destination not in {"", "-"} or not sys.stdout.isatty()
+        with watched(list(_places(files)), shown=shown and not quiet) as watch:
+            readings = run.good(
+                read_all(
+                    watch.inputs, date=date, paper=paper, metadata=known,
+                    text_column=text_column, id_column=id_column, limits=allowed,
+                ),
+                watch.page,
+            )  # fmt: skip
+            with output(destination) as file:
+                _write(readings, form, file, color=not no_color)
     except UsageError as error:
         complain(error, as_json=json_errors)
         raise typer.Exit(UNREADABLE) from error
@@ -118,13 +123,13 @@ class _Run:
         self.read = self.failed = self.numerals = 0
 
     def good(
-        self, results: Iterable[Reading | SourceError], inputs: int
+        self,
+        results: Iterable[Reading | SourceError],
+        page: Callable[[], None] = lambda: None,
     ) -> Iterator[Reading]:
-        """Yield the readings; complain of the rest."""
-        bar = inputs >= MANY and sys.stderr.isatty() and not self.quiet
-        for n, result in enumerate(results, 1):
-            if bar:
-                print(f"\r{n}/{inputs} ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        """Yield the readings, complain of the rest; `page` is told of each."""
+        for result in results:
+            page()
             if isinstance(result, SourceError):
                 self.failed += 1
                 if not self.quiet:
@@ -133,8 +138,6 @@ class _Run:
             self.read += 1
             self.numerals += len(result.figures) + len(result.asides)
             yield result
-        if bar:
-            print(file=sys.stderr)  # noqa: T201
 
     @property
     def code(self) -> int:

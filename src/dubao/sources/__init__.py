@@ -8,6 +8,7 @@ by the file's name.
 """
 
 from dubao.sources.folder import Place, places
+from dubao.sources.limit import USUAL, Limits
 from dubao.sources.open import FORMATS, Format, pages
 
-__all__ = ["FORMATS", "Format", "Place", "pages", "places"]
+__all__ = ["FORMATS", "USUAL", "Format", "Limits", "Place", "pages", "places"]

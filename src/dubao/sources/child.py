@@ -81,7 +81,7 @@ REPORT = "a fault of dubao: please report it with the file"
 
 def _no_room(task: Task) -> SourceError:
     message = f"{task.name}: needs more than {task.limits.memory:,} bytes of memory"
-    return MemoryExceeded(message, hint="give it more with --max-memory")
+    return MemoryExceeded(message, hint="give it more: --limit memory=4G")
 
 
 def _limit_memory(most: int) -> None:

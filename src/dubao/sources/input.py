@@ -72,7 +72,7 @@ class Input:
         content = self.stream.read(largest + 1)
         if len(content) > largest:
             message = f"{self.name}: larger than {largest:,} bytes"
-            raise FileTooLarge(message, hint="split it, or raise --max-bytes")
+            raise FileTooLarge(message, hint="split it, or raise it: --limit size=1G")
         return content
 
     def member(self, stream: BinaryIO, name: str) -> Pages:

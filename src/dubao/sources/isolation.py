@@ -239,7 +239,7 @@ def isolated(source: Input) -> Iterator[Page | SourceError]:
 
 def _late(source: Input) -> SourceError:
     message = f"{source.name}: a page was not read in {source.limits.seconds:g} seconds"
-    return TimedOut(message, hint="give it more with --timeout")
+    return TimedOut(message, hint="give it more: --timeout")
 
 
 def _gone(source: Input, child: Child | None) -> SourceError:

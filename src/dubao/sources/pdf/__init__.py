@@ -56,9 +56,7 @@ def read(source: Input) -> Iterator[Page | SourceError]:
             raise MalformedPdf(f"{source.name}: a PDF without pages", hint=REPAIR)
         if total > source.limits.pages:
             message = f"{source.name}: {total:,} pages"
-            hint = (
-                f"the limit is {source.limits.pages:,}; split it or raise --max-pages"
-            )
+            hint = f"the limit is {source.limits.pages:,}: --limit pages=…"
             raise TooManyPages(message, hint=hint)
         sha256 = hashlib.sha256(content).hexdigest()
         for number in range(total):

@@ -81,7 +81,7 @@ def _measure(picture: "Image.Image", name: str, limits: Limits) -> None:
     width, height = picture.size
     if width * height > limits.pixels:
         message = f"{name}: {width:,} × {height:,} pixels"
-        hint = f"the limit is {limits.pixels:,}; scale it down or raise --max-pixels"
+        hint = f"the limit is {limits.pixels:,}: --limit pixels=…"
         raise ImageTooLarge(message, hint=hint)
 
 
