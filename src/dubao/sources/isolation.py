@@ -44,6 +44,8 @@ START = 30.0  # seconds that a child may take to begin
 DOCUMENTS = 500  # that one child reads before it is replaced
 CRASHES = 20  # pages of one input that may bring their child down
 CHUNK = 1 << 20
+MAXRSS = 1 if sys.platform == "darwin" else 1024  # bytes in the unit of ru_maxrss
+FULL = 0.6  # of its memory: a child that died with so much found no more
 POSSIBLE = os.name == "posix"
 
 
@@ -100,6 +102,7 @@ class Child:
         self.connection = Connection(ours.detach())
         self.documents = 0
         self.begun = 0  # parts of the input at hand
+        self.died = ("", 0)  # of what, and with how many bytes of memory
         self._ready = False
 
     def pages(self, task: Task, patience: Input) -> Iterator[Page | SourceError]:
@@ -128,6 +131,7 @@ class Child:
                 else:
                     yield _Reader(io.BytesIO(answer)).load()
         except (EOFError, OSError) as error:
+            self.died = self._death()
             raise Gone from error
 
     def _answer(self, seconds: float) -> bytes:
@@ -141,15 +145,25 @@ class Child:
         self.process.kill()
         self.process.wait()
 
-    def died(self) -> str:
-        """Return what it died of."""
+    def _death(self) -> tuple[str, int]:
+        """Return what it died of, and the bytes of memory that it held at most.
+
+        A library that finds no memory aborts, and only its size tells why.
+        """
         deadline = time.monotonic() + 1
-        while self.process.poll() is None and time.monotonic() < deadline:
+        pid = 0
+        while not pid and time.monotonic() < deadline:
+            try:
+                pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
+            except ChildProcessError:  # somebody else waited for it
+                return "it ended", 0
+            if pid:
+                code = os.waitstatus_to_exitcode(status)
+                self.process.returncode = code
+                how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+                return how, used.ru_maxrss * MAXRSS
             time.sleep(0.01)
-        code = self.process.poll()
-        if code is None or code >= 0:
-            return f"exit code {code}"
-        return signal.Signals(-code).name
+        return "it did not answer", 0
 
 
 def _here() -> str:
@@ -243,10 +257,10 @@ def _late(source: Input) -> SourceError:
 
 
 def _gone(source: Input, child: Child | None) -> SourceError:
-    how = child.died() if child else "it did not start"
-    if how == "SIGKILL":
-        message = f"{source.name}: needs more memory than there is"
-        return MemoryExceeded(message, hint="read it where there is more")
+    how, size = child.died if child else ("it did not start", 0)
+    if how == "SIGKILL" or size > source.limits.memory * FULL:
+        message = f"{source.name}: needs more than {source.limits.memory:,} bytes"
+        return MemoryExceeded(message, hint="give it more: --limit memory=4G")
     message = f"{source.name}: the process that parsed it died: {how}"
     return WorkerCrashed(message, hint="please report it with the file")
 

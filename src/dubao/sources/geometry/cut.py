@@ -12,6 +12,8 @@ Source: G. Nagy and S. Seth, Hierarchical representation of optically scanned
 documents, ICPR 1984 (the X-Y cut); the rules of headlines are ours.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,7 +35,7 @@ class Column:
     """Lines one below the other, with the room that they were set in."""
 
     lines: tuple[Printed, ...]
-    left: int
+    left: int  # where its lines usually begin and end
     right: int
     opens: bool  # much white or a rule parts it from what was before
 
@@ -138,7 +140,10 @@ def _across(region: _Region, setting: Setting) -> list[_Region]:
         if white > 0:
             opens = (
                 white >= setting.leading * APART
-                or _ruled(setting.rules, Box(left, end, right, box.top))
+                or (
+                    bool(setting.rules)
+                    and _ruled(setting.rules, Box(left, end, right, box.top))
+                )
                 or (
                     white >= setting.leading * NEAR
                     and _begins_anew(region, box.top, setting)
@@ -153,10 +158,11 @@ def _across(region: _Region, setting: Setting) -> list[_Region]:
         _Region([], [], opens=opens)
         for opens in (region.opens, *(opens for _, opens in cuts))
     ]
+    places = [cut for cut, _ in cuts]
     for line in region.lines:
-        parts[sum(line.box.top > cut for cut, _ in cuts)].lines.append(line)
+        parts[bisect_left(places, line.box.top)].lines.append(line)
     for head in region.heads:
-        parts[sum(head.box.top > cut for cut, _ in cuts)].heads.append(head)
+        parts[bisect_left(places, head.box.top)].heads.append(head)
     found = [part for part in _led(parts) if part.lines or part.heads]
     return found if len(found) > 1 else []
 
@@ -272,9 +278,9 @@ def _down(region: _Region, cuts: Sequence[int], setting: Setting) -> list[_Regio
     lines: list[list[Printed]] = [[] for _ in range(len(cuts) + 1)]
     heads: list[list[Heading]] = [[] for _ in range(len(cuts) + 1)]
     for line in region.lines:
-        lines[sum(line.box.left > cut for cut in cuts)].append(line)
+        lines[bisect_left(cuts, line.box.left)].append(line)
     for head in region.heads:
-        heads[sum(head.box.left > cut for cut in cuts)].append(head)
+        heads[bisect_left(cuts, head.box.left)].append(head)
     floor = min(box.top for box in region.boxes()) + setting.leading * APART
     return [
         _Region(
@@ -288,6 +294,19 @@ def _down(region: _Region, cuts: Sequence[int], setting: Setting) -> list[_Regio
     ]
 
 
+def room(lines: Sequence[Printed]) -> tuple[int, int]:
+    """Return where the lines of a column usually begin and end."""
+    step = max(min(line.size for line in lines) // 3, 1)
+    lefts = Counter(line.box.left // step for line in lines)
+    rights = Counter(line.box.right // step for line in lines)
+    left, times = max(lefts.items(), key=lambda pair: (pair[1], -pair[0]))
+    right, often = max(rights.items(), key=lambda pair: (pair[1], pair[0]))
+    return (
+        left * step if times > 1 else min(line.box.left for line in lines),
+        (right + 1) * step if often > 1 else max(line.box.right for line in lines),
+    )
+
+
 def _column(region: _Region) -> Iterator[Column | Heading]:
     """Yield a column, its headlines in their places.
 
@@ -295,8 +314,6 @@ def _column(region: _Region) -> Iterator[Column | Heading]:
     stacks they make are read from left to right.
     """
     for stack in _stacks(region.lines, region.heads):
-        left = min(item.box.left for item in stack)
-        right = max(item.box.right for item in stack)
         lines: list[Printed] = []
         opens = region.opens
         for item in stack:
@@ -304,11 +321,16 @@ def _column(region: _Region) -> Iterator[Column | Heading]:
                 lines.append(item)
                 continue
             if lines:
-                yield Column(lines=tuple(lines), left=left, right=right, opens=opens)
+                yield _set(lines, opens=opens)
             yield item
             lines, opens = [], False
         if lines:
-            yield Column(lines=tuple(lines), left=left, right=right, opens=opens)
+            yield _set(lines, opens=opens)
+
+
+def _set(lines: Sequence[Printed], *, opens: bool) -> Column:
+    left, right = room(lines)
+    return Column(lines=tuple(lines), left=left, right=right, opens=opens)
 
 
 def _stacks(

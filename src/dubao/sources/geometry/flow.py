@@ -5,7 +5,6 @@ column, or where more white than usual stands between them. A column's end cuts 
 paragraph in two unless the next column begins set in.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dubao.paper.credit import only_credit
@@ -17,19 +16,6 @@ INDENT = 0.8  # of the type's size: white that sets a line in
 SHORT = 1.6  # of the size: a line that ends so far before its column's end ended there
 CREDIT = 12  # characters of a line that is only a credit
 WHITE = 0.45  # of the leading: white beyond the usual one that parts two paragraphs
-
-
-def room(column: Column) -> tuple[int, int]:
-    """Return where the lines of a column usually begin and end."""
-    step = max(min(line.size for line in column.lines) // 3, 1)
-    lefts = Counter(line.box.left // step for line in column.lines)
-    rights = Counter(line.box.right // step for line in column.lines)
-    left, times = max(lefts.items(), key=lambda pair: (pair[1], -pair[0]))
-    right, often = max(rights.items(), key=lambda pair: (pair[1], pair[0]))
-    return (
-        left * step if times > 1 else column.left,
-        (right + 1) * step if often > 1 else column.right,
-    )
 
 
 class Flow:
@@ -45,7 +31,7 @@ class Flow:
 
     def add(self, column: Column) -> None:
         """Go on with another column."""
-        left, right = room(column)
+        left, right = column.left, column.right
         before: Printed | None = None
         for line in column.lines:
             apart = self._stands_apart(line, before, column)
@@ -104,7 +90,7 @@ def sets_in(columns: Sequence[Column]) -> bool:
     """Say whether a page sets the first lines of its paragraphs in."""
     inner = total = 0
     for column in columns:
-        left, _ = room(column)
+        left = column.left
         for line in column.lines:
             total += 1
             inner += line.size * INDENT <= line.box.left - left <= line.size * 4

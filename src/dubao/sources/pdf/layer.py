@@ -87,6 +87,14 @@ def _line(layer: Layer, words: str, at: int) -> Iterator[tuple[Printed, int, int
         return
     down = _runs_down(first, last, end - start)
     size = layer.size(at + start) or abs(first.bottom - first.top) or 1.0
+    bare = words[start:end]
+    if not any(map(str.isspace, bare)):
+        box = _box(first, last)
+        if box is not None:
+            em = max(round(size), 1)
+            whole = Printed(text=bare, box=box, size=em, vertical=down)
+            yield whole, at + start, at + end - 1
+        return
     gaps = _gaps(layer, words[:end], at, start, size, down=down)
     widest = sorted(gap for _, gap in gaps)
     spread = len(gaps) * PACKED > end - start
@@ -120,15 +128,21 @@ def _printed(
     start, end = layer.cell(first), layer.cell(last)
     if not text or start is None or end is None:
         return None
+    box = _box(start, end)
+    if box is None:
+        return None
+    return Printed(text=text, box=box, size=max(round(size), 1), vertical=down)
+
+
+def _box(start: Cell, end: Cell) -> Box | None:
+    """Return the box from one character to another, None for no room."""
     box = Box(
         round(min(start.left, end.left)),
         round(min(start.top, end.top)),
         round(max(start.right, end.right)),
         round(max(start.bottom, end.bottom)),
     )
-    if box.right <= box.left or box.bottom <= box.top:
-        return None
-    return Printed(text=text, box=box, size=max(round(size), 1), vertical=down)
+    return box if box.right > box.left and box.bottom > box.top else None
 
 
 def _runs_down(first: Cell, last: Cell, length: int) -> bool:

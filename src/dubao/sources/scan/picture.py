@@ -60,10 +60,11 @@ def pictures(
         warnings.simplefilter("ignore")  # of metadata that we do not use
         try:
             picture = Image.open(io.BytesIO(content), formats=FORMATS)
+            frames = int(getattr(picture, "n_frames", 1))
         except (OSError, ValueError, SyntaxError, TypeError) as error:
             raise _wrong(content, name, error) from error
         with picture:
-            for number in range(min(getattr(picture, "n_frames", 1), limits.pages)):
+            for number in range(min(frames, limits.pages)):
                 where = name if number == 0 else f"{name}/{number + 1}"
                 try:
                     picture.seek(number)
