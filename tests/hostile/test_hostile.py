@@ -8,11 +8,10 @@ import pytest
 from dubao import errors
 from dubao.errors import SourceError
 from dubao.sources import Limits, pages
-from tests.hostile import pdf as pdf_cases
-from tests.hostile import picture, text
+from tests.hostile import pdf, picture, text, xml
 
 LIMITS = Limits(seconds=10.0, recognition=30.0, memory=2 << 30)
-FAMILIES = {"pdf": pdf_cases, "picture": picture, "text": text}
+FAMILIES = {"pdf": pdf, "picture": picture, "text": text, "xml": xml}
 
 
 @pytest.mark.timeout(600)

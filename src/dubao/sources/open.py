@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from dubao.errors import SourceError
 from dubao.model import Page
-from dubao.sources import foreign, html, jsonl, pdf, scan, text
+from dubao.sources import foreign, html, jsonl, pdf, scan, text, xml
 from dubao.sources.folder import Place
 from dubao.sources.input import Input, Pages, opened, start
 from dubao.sources.isolation import POSSIBLE, isolated
@@ -37,6 +37,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", jsonl.sniff, jsonl.read, apart=False),
     Format("pdf", pdf.sniff, pdf.read),
     Format("scan", scan.sniff, scan.read),
+    Format("xml", xml.sniff, xml.read),
     Format("html", html.sniff, html.read),
     Format("foreign", foreign.sniff, foreign.read, apart=False),
     Format("text", lambda _: True, text.read, apart=False),

@@ -72,7 +72,7 @@ def composed(
     size = body_size(body)
     setting = Setting(body=size, leading=leading(body, size), rules=tuple(rules))
     sequence = list(ordered(body, headings(body, size), setting))
-    written = _Text()
+    written = Writing()
     for line, kind in edge:
         if kind:
             written.piece("furniture:" + kind, [line], article=-1)
@@ -80,10 +80,10 @@ def composed(
         written.end()
         for role, part in item.parts:
             written.piece(role, part, article=number)
-    return Composed(text="".join(written.text), blocks=tuple(written.blocks))
+    return written.whole()
 
 
-class _Text:
+class Writing:
     """A text as it is written, with a block for each line."""
 
     def __init__(self) -> None:
@@ -95,6 +95,10 @@ class _Text:
     def _write(self, words: str) -> None:
         self.text.append(words)
         self._at += len(words)
+
+    def whole(self) -> Composed:
+        """Return all that was written."""
+        return Composed(text="".join(self.text), blocks=tuple(self.blocks))
 
     def end(self) -> None:
         """Leave an empty line between two articles."""

@@ -12,7 +12,6 @@ so does every figure in it.
 
 import hashlib
 import math
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
@@ -20,8 +19,7 @@ from typing import TYPE_CHECKING
 
 from dubao.errors import NoTextLayer, OcrFailed, SourceError
 from dubao.model import Box, Page, Source
-from dubao.sources.geometry import Printed, composed
-from dubao.sources.geometry.printed import body_size
+from dubao.sources.geometry import Printed, composed, measured
 from dubao.sources.input import Input
 from dubao.sources.limit import Limits
 from dubao.sources.scan.engine import Seen, cropped, found, is_installed, recognised
@@ -32,10 +30,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
 DPI = 200  # of a PDF page that is drawn to be read
-LONG = 10  # ems of a line that its type can be measured on
-SAME = 0.2  # of the body's size: lines that far from it are set in it
-SPREAD = 0.25  # the same for the body's own size
-SHORT = 0.3  # the same for lines that are too short to measure
+LONG = 10  # times as long as high: a line that tells how the page stands
 SLANT = 8.0  # degrees that a page may stand askew
 
 __all__ = ["drawn", "is_installed", "page_of", "read", "sniff"]
@@ -139,61 +134,11 @@ def _printed(picture: Pixels, scale: float) -> list[Printed]:
         for one, (words, sure) in zip(seen, told, strict=True)
         if (text := words.strip())
     ]
-    return _measured(lines)
+    return measured(lines)
 
 
 def _height(one: Seen) -> float:
     return one.width if one.vertical else one.height
-
-
-def _ems(text: str) -> float:
-    """Return the width of a line in ems: half of one for what is not Chinese.
-
-    Quotation marks, dashes and dots are as wide as a character in a Chinese font.
-    """
-    return sum(1 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
-
-
-def _measured(lines: Sequence[Printed]) -> list[Printed]:
-    """Return the lines with the size of their type.
-
-    A line's length tells it, and its height once it is known by how much boxes are
-    higher than their type; the smaller of both, since white widens a line and a stroke
-    that reaches out heightens it. A page has few sizes: each line is set in the one
-    that is nearest to what was measured, where long lines tell which there are.
-    """
-    long = [line for line in lines if _ems(line.text) >= LONG]
-    if not long:
-        return list(lines)
-    over = median(line.size / (_length(line) / _ems(line.text)) for line in long)
-    sized = []
-    for line in lines:
-        size = line.size / over
-        if (ems := _ems(line.text)) >= LONG:
-            size = min(size, _length(line) / ems)
-        sized.append(replace(line, size=max(round(size), 1)))
-    sizes: list[int] = []
-    rest = [line for line in sized if _ems(line.text) >= LONG]
-    while rest:
-        size = body_size(rest)
-        sizes.append(size)
-        rest = [line for line in rest if abs(line.size - size) > SAME * size]
-    # spread to fill its column, a line of the body looks larger by up to a quarter
-    return [replace(line, size=_size(line, sizes)) for line in sized]
-
-
-def _size(line: Printed, sizes: Sequence[int]) -> int:
-    """Return the size that a line is set in: the nearest one, if it is near enough."""
-    within = SAME if _ems(line.text) >= LONG else SHORT
-    if abs(line.size - sizes[0]) <= SPREAD * sizes[0]:
-        return sizes[0]
-    near = [size for size in sizes if abs(line.size - size) <= within * size]
-    return min(near, key=lambda size: abs(line.size - size), default=line.size)
-
-
-def _length(line: Printed) -> int:
-    box = line.box
-    return box.bottom - box.top if line.vertical else box.right - box.left
 
 
 def _slant(seen: Sequence[Seen]) -> float:
