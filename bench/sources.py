@@ -23,9 +23,10 @@ from tests.press.layout import boxes
 from tests.press.stories import PAGE
 
 from dubao.model import Source
-from dubao.sources import pdf, scan
+from dubao.sources import pdf
 from dubao.sources.input import opened
 from dubao.sources.scan import engine
+from dubao.sources.scan import page as scan
 
 
 def bare(path):

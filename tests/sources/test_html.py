@@ -12,7 +12,7 @@ from dubao.cli import app
 from dubao.model import Point
 from dubao.reading import read
 from dubao.sources import pages, places
-from dubao.sources.html import Member, bound
+from dubao.sources.html.issue import Member, bound
 
 SAVED = Path(__file__).parent / "epaper"
 LAYOUTS = {  # by the day of the page

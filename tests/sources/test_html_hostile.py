@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from dubao.errors import EmptyInput, SourceError, TooDeep
 from dubao.model import Page
 from dubao.reading import read
-from dubao.sources.html import Member, bound, sniff
+from dubao.sources.html import sniff
+from dubao.sources.html.issue import Member, bound
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from dubao.errors import NotAPage, SourceError, TooDeep
 from dubao.model import Box, Point
 from dubao.reading import read
-from dubao.sources.html import Member, bound, sniff
+from dubao.sources.html import sniff
+from dubao.sources.html.issue import Member, bound
 
 
 def page(html, name="content_1.htm", charset=""):

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dubao.errors import SourceError
-from dubao.sources.html.issue import Member, parsed
-from dubao.sources.html.node import Node
-from dubao.sources.html.plan import plan
 
 # A link leads to a name; what a file is, its content tells when it is read.
 WEB = re.compile(r"\.[sx]?html?(?![a-z])", re.IGNORECASE)
@@ -67,6 +64,19 @@ def _grouped(files: Iterable[str]) -> Iterator[Place]:
     """Yield the inputs that a folder's files make, in order."""
     names = tuple(files)
     web = tuple(name for name in names if WEB.search(Path(name).name))
+    planned = _planned(web) if web else {}
+    apart = set(web).difference(planned)
+    for name in names:
+        if name not in apart:
+            yield Place(path=name, companions=planned.get(name, ()))
+
+
+def _planned(web: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the HTML files that are inputs, each with those it is one page with."""
+    from dubao.sources.html.issue import Member, parsed  # noqa: PLC0415 loads lxml
+    from dubao.sources.html.node import Node  # noqa: PLC0415
+    from dubao.sources.html.plan import plan  # noqa: PLC0415
+
     nodes: list[tuple[str, Node]] = []
     fronts: dict[str, str] = {}
     for name in web:
@@ -81,11 +91,7 @@ def _grouped(files: Iterable[str]) -> Iterator[Place]:
             nodes.append((name, found.node))
         elif found.refresh:
             fronts[name] = found.refresh
-    planned = dict(plan(web, nodes, fronts))
-    apart = set(web).difference(planned)
-    for name in names:
-        if name not in apart:
-            yield Place(path=name, companions=planned.get(name, ()))
+    return dict(plan(web, nodes, fronts))
 
 
 def _listing(name: str) -> bytes:

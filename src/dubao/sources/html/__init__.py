@@ -8,15 +8,12 @@
 Which files belong together is told by `issue`. Conventions: docs/sources/html.md.
 """
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
 from dubao.errors import SourceError
 from dubao.model import Page
-from dubao.sources.html.issue import Member, Parsed, bound, parsed, tried, whole
-from dubao.sources.input import Input, opened
-from dubao.sources.limit import Limits
+from dubao.sources.input import Input
 
 # What every page of the web begins with; a text may begin with a < too.
 OPENING = re.compile(
@@ -67,21 +64,9 @@ def read(source: Input) -> Iterator[Page | SourceError]:
         TooDeep: elements lie in one another past the limit.
         UnknownEncoding: nothing decodes it.
     """
-    limits = source.limits
-    member = Member(name=source.name, content=source.content(), charset=source.charset)
-    own = parsed(member, limits)
-    others = [_companion(name, limits) for name in source.companions]
-    yield from whole(own, others)
+    from dubao.sources.html import file  # noqa: PLC0415 loads lxml
+
+    yield from file.read(source)
 
 
-def _companion(name: str, limits: Limits) -> Parsed | SourceError:
-    """Return a file that is one page together with another, or what is wrong."""
-    try:
-        with opened(name, name) as source:
-            content = dataclasses.replace(source, limits=limits).content()
-    except SourceError as error:
-        return error
-    return tried(Member(name=name, content=content), limits)
-
-
-__all__ = ["Member", "bound", "parsed", "read", "sniff"]
+__all__ = ["read", "sniff"]

@@ -135,7 +135,8 @@ def _page(document: "PdfDocument", number: int, origin: Source, source: Input) -
 
 def _recognised(page: "PdfPage", origin: Source, source: Input, *, layer: bool) -> Page:
     """Return a page as OCR reads it, since its text layer is missing or no text."""
-    from dubao.sources.scan import drawn, is_installed  # noqa: PLC0415 loads OCR
+    from dubao.sources.scan.engine import is_installed  # noqa: PLC0415 loads numpy
+    from dubao.sources.scan.page import drawn  # noqa: PLC0415
 
     if layer and not is_installed():
         message = f"{origin.name}: its text layer is no text that a reader would see"

@@ -1,39 +1,14 @@
-"""Scans: a picture of a page → its lines by OCR, with how sure the engine was.
+"""Scans: a picture of a page is read by OCR; see `page`.
 
-    picture     opened with care
-    found       where its lines are
-    recognised  what each says
-    straight    the page's own slant taken out, type sizes measured
-    composed    columns, articles, text: as of any printed page
-
-Nothing is corrected: a line that the engine was not sure of keeps its confidence, and
-so does every figure in it.
+What is heavy is loaded when a picture is read.
 """
 
-import hashlib
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from statistics import median
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from dubao.errors import NoTextLayer, OcrFailed, SourceError
-from dubao.model import Box, Page, Source
-from dubao.sources.geometry import Printed, composed, measured
+from dubao.errors import SourceError
+from dubao.model import Page
 from dubao.sources.input import Input
-from dubao.sources.limit import Limits
-from dubao.sources.scan.engine import Seen, cropped, found, is_installed, recognised
-from dubao.sources.scan.picture import Pixels, media_type, pictures
-from dubao.sources.scan.upright import laid_out
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
-
-DPI = 200  # of a PDF page that is drawn to be read
-LONG = 10  # times as long as high: a line that tells how the page stands
-SLANT = 8.0  # degrees that a page may stand askew
-
-__all__ = ["drawn", "is_installed", "page_of", "read", "sniff"]
+from dubao.sources.scan.kind import media_type
 
 
 def sniff(head: bytes) -> bool:
@@ -49,127 +24,11 @@ def read(source: Input) -> Iterator[Page | SourceError]:
     """Yield a page for each picture of a file.
 
     Raises:
-        FileTooLarge: it has more bytes than the limit.
-        ImageTooLarge: it has more pixels than the limit.
-        MalformedFile: it is no picture that can be decoded.
-        NoTextLayer: no OCR engine is installed.
-        TruncatedFile: its end is missing.
+        SourceError: none can be read; `page.read` tells which errors there are.
     """
-    content = source.content()
-    sha256 = hashlib.sha256(content).hexdigest()
-    for number, picture in enumerate(pictures(content, source.name, source.limits)):
-        if source.steps and not source.steps.next():
-            continue
-        if isinstance(picture, SourceError):
-            yield picture
-            continue
-        origin = Source(
-            name=source.name if number == 0 else f"{source.name}/{number + 1}",
-            sha256=sha256,
-            media_type=media_type(source.head),
-            ordinal=number or None,
-        )
-        source.patience()
-        try:
-            page = page_of(picture, origin)
-            yield replace(page, image=source.name)
-        except SourceError as error:
-            yield error
+    from dubao.sources.scan import page  # noqa: PLC0415 loads numpy and an OCR engine
+
+    yield from page.read(source)
 
 
-def drawn(page: "PdfPage", origin: Source, limits: Limits) -> Page:
-    """Return a PDF page as it is read from its picture; boxes in tenths of a point.
-
-    Raises:
-        NoTextLayer: no OCR engine is installed.
-        OcrFailed: the engine saw no type on it.
-    """
-    width, height = page.get_size()
-    scale = DPI / 72
-    scale = min(scale, math.sqrt(limits.pixels / max(width * height, 1)))
-    picture = page.render(scale=scale, rev_byteorder=True).to_numpy()
-    return page_of(picture[:, :, :3], origin, scale=10 / scale)
-
-
-def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
-    """Return what OCR reads on a picture; boxes are in pixels times `scale`.
-
-    Raises:
-        NoTextLayer: no OCR engine is installed.
-        OcrFailed: the engine saw no type on it.
-    """
-    if not is_installed():
-        message = f"{origin.name}: a picture of a page, and no OCR engine is installed"
-        raise NoTextLayer(message, hint="pip install 'dubao[ocr]'")
-    lines = _printed(picture, scale)
-    if not lines:
-        message = f"{origin.name}: the OCR engine saw no text"
-        raise OcrFailed(message, hint="is the page blank, or on its side?")
-    told = composed(lines)
-    height, width = picture.shape[:2]
-    return Page(
-        source=origin,
-        text=told.text,
-        blocks=told.blocks,
-        extent=Box(0, 0, round(width * scale), round(height * scale)),
-    )
-
-
-def _printed(picture: Pixels, scale: float) -> list[Printed]:
-    """Return the lines on a picture, straightened, with the sizes of their type."""
-    seen = found(picture)
-    cuts = [cropped(picture, one) for one in seen]
-    upright = sum(one.vertical for one in seen) * 2 > len(seen)
-    told = laid_out(cuts) if upright else recognised(cuts)
-    slant = _slant(seen)
-    lines = [
-        Printed(
-            text=text,
-            box=_box(_turned(one, -slant), scale),
-            shown=_box(one.quad.tolist(), scale),
-            size=max(round(_height(one) * scale), 1),
-            vertical=one.vertical,
-            confidence=sure,
-        )
-        for one, (words, sure) in zip(seen, told, strict=True)
-        if (text := words.strip())
-    ]
-    return measured(lines)
-
-
-def _height(one: Seen) -> float:
-    return one.width if one.vertical else one.height
-
-
-def _slant(seen: Sequence[Seen]) -> float:
-    """Return by how many degrees a page stands askew, as most of its lines tell."""
-    angles = []
-    for one in seen:
-        (x, y), (right, top) = one.quad[0], one.quad[1]
-        if one.vertical:
-            right, top = one.quad[3]
-            angles.append(math.degrees(math.atan2(x - right, top - y)))
-        elif one.width > LONG * one.height:
-            angles.append(math.degrees(math.atan2(top - y, right - x)))
-    slant = median(angles) if angles else 0.0
-    return slant if abs(slant) <= SLANT else 0.0
-
-
-def _turned(one: Seen, degrees: float) -> list[list[float]]:
-    turn = math.radians(degrees)
-    cosine, sine = math.cos(turn), math.sin(turn)
-    return [
-        [float(x * cosine - y * sine), float(x * sine + y * cosine)]
-        for x, y in one.quad
-    ]
-
-
-def _box(corners: Sequence[Sequence[float]], scale: float) -> Box:
-    across = [x for x, _ in corners]
-    down = [y for _, y in corners]
-    return Box(
-        round(min(across) * scale),
-        round(min(down) * scale),
-        round(max(across) * scale),
-        round(max(down) * scale),
-    )
+__all__ = ["read", "sniff"]

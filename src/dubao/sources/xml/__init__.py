@@ -1,125 +1,25 @@
-"""What libraries keep: ALTO, PAGE XML, hOCR, and METS that binds pages together.
+"""What libraries keep: ALTO, PAGE XML, hOCR and METS; see `document`.
 
-bytes ─ tree ─► root ─ alto, page_xml, hocr ─► Sheet: regions, lines ─ region ─► Page
-                     └ mets ─► files of an issue, its articles ─► the same for each
+What is heavy is loaded when such a file is read.
 """
 
-import hashlib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from dubao.errors import EmptyInput, SourceError, UnsupportedFormat
-from dubao.model import Page, Source
-from dubao.sources.encoding import decode
-from dubao.sources.html.tree import document
+from dubao.errors import SourceError
+from dubao.model import Page
 from dubao.sources.input import Input
-from dubao.sources.xml import alto, hocr, mets, page_xml
-from dubao.sources.xml.region import Sheet, laid_out
-from dubao.sources.xml.tree import local, plain, root_of
-
-MARKUP = re.compile(
-    rb"<(?:\w+:)?(?:alto|PcGts|mets)(?=[\s>/])|<!DOCTYPE\s+(?:alto|PcGts|mets)\b",
-    re.IGNORECASE,
-)
-FORMS = {alto.ROOT: alto.sheets, page_xml.ROOT.lower(): page_xml.sheets}
-EMPTY = "its OCR saw none, or it was exported without"
-
-
-def sniff(head: bytes) -> bool:
-    """Return whether a file's first bytes are of a library's format.
-
-    >>> sniff(b'<?xml version="1.0"?><alto xmlns="http://www.loc.gov/standards/alto/">')
-    True
-    >>> sniff("本报讯".encode())
-    False
-    """
-    start = plain(head).lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith(b"<") and (
-        MARKUP.search(start) is not None or hocr.sniff(start)
-    )
+from dubao.sources.xml.sniff import sniff
 
 
 def read(source: Input) -> Iterator[Page | SourceError]:
     """Yield the pages of a document.
 
     Raises:
-        FileTooLarge: it has more bytes than the limit.
-        MalformedFile: it is not well formed.
-        TooDeep: elements lie in one another past the limit.
-        TruncatedFile: its end is missing.
-        UnsupportedFormat: XML of another kind.
-        XmlBomb: it declares entities, or includes other files.
+        SourceError: none can be read; `document.read` tells which errors there are.
     """
-    content = source.content()
-    if hocr.sniff(source.head):
-        text, _ = decode(content, source.name)
-        root = document(text, source.name, source.limits).root
-        yield from _pages(hocr.sheets(root), content, source, "text/html")
-        return
-    root = root_of(content, source.name, source.limits)
-    if local(root).lower() == mets.ROOT:
-        for found in mets.issue(root, source):
-            if isinstance(found, SourceError):
-                yield found
-            else:
-                yield from _bound(found)
-        return
-    form = FORMS.get(local(root).lower())
-    if form is None:
-        message = f"{source.name}: XML of another kind: {local(root)}"
-        raise UnsupportedFormat(message, hint="dubao reads ALTO, PAGE, hOCR and METS")
-    yield from _pages(form(root), content, source, "application/xml")
+    from dubao.sources.xml import document  # noqa: PLC0415 loads lxml
 
-
-def _bound(member: mets.Member) -> Iterator[Page | SourceError]:
-    """Yield the pages of a file that METS names, with what METS knows of them."""
-    try:
-        root = root_of(member.content, member.input.name, member.input.limits)
-        form = FORMS.get(local(root).lower())
-        if form is None:
-            message = f"{member.input.name}: neither ALTO nor PAGE: {local(root)}"
-            raise UnsupportedFormat(message, hint="name the pages themselves")
-        yield from _pages(
-            form(root), member.content, member.input, "application/xml", member
-        )
-    except SourceError as error:
-        yield error
-
-
-def _pages(
-    sheets: Iterator[Sheet],
-    content: bytes,
-    source: Input,
-    media_type: str,
-    member: mets.Member | None = None,
-) -> Iterator[Page | SourceError]:
-    found = list(sheets)
-    if not found:
-        raise EmptyInput(f"{source.name}: holds no page", hint=EMPTY)
-    sha256 = hashlib.sha256(content).hexdigest()
-    owners: Mapping[str, int] = member.owners if member else {}
-    for n, sheet in enumerate(found):
-        several = len(found) > 1
-        name = f"{source.name}/{n + 1}" if several else source.name
-        told = laid_out(sheet, owners)
-        if not told.text.strip():
-            yield EmptyInput(f"{name}: a page without a text", hint=EMPTY)
-            continue
-        day = member.date if member else ""
-        yield Page(
-            source=Source(
-                name=name, sha256=sha256, media_type=media_type,
-                ordinal=n if several else None,
-            ),
-            text=told.text,
-            blocks=told.blocks,
-            extent=sheet.extent,
-            image=sheet.image or (member.image if member else ""),
-            number=sheet.number or (member.number if member else ""),
-            paper=member.paper if member else "",
-            date=day,
-            date_basis="metadata" if day else "",
-        )  # fmt: skip
+    yield from document.read(source)
 
 
 __all__ = ["read", "sniff"]

@@ -22,15 +22,6 @@ IMAGE = re.compile(r"""\bimage\s+(?:"([^"]*)"|'([^']*)'|([^;\s]+))""")
 NUMBER = re.compile(r"\blpageno\s+([\w-]+)")
 
 
-def sniff(head: bytes) -> bool:
-    """Return whether a file's first bytes are of hOCR.
-
-    >>> sniff(b"<html><body><div class='ocr_page' title='bbox 0 0 9 9'>")
-    True
-    """
-    return b"ocr_page" in head and b"bbox" in head and b"<" in head[:256]
-
-
 def sheets(root: etree._Element) -> Iterator[Sheet]:
     """Yield the pages of a document."""
     for page in _classed(root, "ocr_page"):

@@ -10,13 +10,10 @@ from lxml import etree
 
 from dubao.errors import MalformedFile, SourceError, TooDeep, TruncatedFile, XmlBomb
 from dubao.sources.limit import Limits
+from dubao.sources.xml.sniff import plain
 
 ENTITY = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
 INCLUDED = re.compile(rb"http://www\.w3\.org/(?:2001/XInclude|2003/XInclude)")
-WIDE = {  # UTF-16 hides words from a search
-    b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le",
-    b"\0<": "utf-16-be",
-}  # fmt: skip
 
 
 def root_of(content: bytes, name: str, limits: Limits) -> etree._Element:
@@ -43,18 +40,6 @@ def root_of(content: bytes, name: str, limits: Limits) -> etree._Element:
         if depth > limits.nesting:
             raise _deep(name)
     return root
-
-
-def plain(content: bytes) -> bytes:
-    """Return bytes in which the words of markup can be searched for.
-
-    >>> plain("<alto>".encode("utf-16"))
-    b'<alto>'
-    """
-    codec = WIDE.get(content[:2])
-    if codec is None:
-        return content
-    return content.decode(codec, "ignore").encode("utf-8", "ignore")
 
 
 def _refuse(content: bytes, name: str) -> None:
