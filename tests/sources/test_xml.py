@@ -5,7 +5,7 @@ import pytest
 from dubao.errors import SourceError
 from dubao.model import Box, Page
 from dubao.reading import read
-from dubao.sources import pages
+from dubao.sources import pages, places
 from tests.sources import library as made
 
 
@@ -147,6 +147,14 @@ def test_mets_binds_pages_and_articles(issue):
     assert {block.article for block in first.blocks} == {0, 1}
     assert {block.article for block in second.blocks} == {1, -1}
     assert first.source.name.endswith("alto/1.xml")
+
+
+def test_a_folder_with_an_issue_is_read_once(issue, tmp_path):
+    issue(FILES, articles=[])
+    (tmp_path / "alto/3.xml").write_bytes(made.alto(3, *made.page(prefix="D")))
+    found = [place.path for place in places([str(tmp_path)])]
+    assert found == [str(tmp_path / "alto/3.xml"), str(tmp_path / "mets.xml")]
+    assert sum(isinstance(p, Page) for place in found for p in pages(place)) == 3
 
 
 def test_mets_without_articles(issue):

@@ -5,10 +5,12 @@ articles, and one for each article. They are one input together. Every other fil
 one by itself.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from dubao.errors import SourceError
 
@@ -18,6 +20,9 @@ LISTS = re.compile(
     rb"<area\b|<polygon\b|titlelist|news-?list|http-equiv\s{0,9}=\s{0,9}[\"']?refresh",
     re.IGNORECASE,
 )
+METS = re.compile(rb"<(?:\w+:)?mets[\s>]", re.IGNORECASE)
+HREF = re.compile(rb"""xlink:href\s{0,9}=\s{0,9}["']([^"']{1,999})["']""")
+HEAD = 4096  # bytes among which a METS file says what it is
 LARGEST = 4 << 20  # bytes of a page that lists articles; larger ones stay alone
 
 
@@ -65,10 +70,26 @@ def _grouped(files: Iterable[str]) -> Iterator[Place]:
     names = tuple(files)
     web = tuple(name for name in names if WEB.search(Path(name).name))
     planned = _planned(web) if web else {}
-    apart = set(web).difference(planned)
+    apart = set(web).difference(planned) | set(_bound(names))
     for name in names:
         if name not in apart:
             yield Place(path=name, companions=planned.get(name, ()))
+
+
+def _bound(names: Iterable[str]) -> Iterator[str]:
+    """Yield the files that a METS file names: they are read with it, as its pages."""
+    for name in names:
+        if not name.lower().endswith(".xml"):
+            continue
+        try:
+            with Path(name).open("rb") as file:
+                head = file.read(HEAD)
+                content = head + file.read(LARGEST) if METS.search(head) else b""
+        except OSError:
+            continue  # it is told when the file itself is read
+        for match in HREF.finditer(content):
+            place = unquote(match[1].decode("utf-8", "replace"))
+            yield os.path.normpath(os.path.join(os.path.dirname(name), place))  # noqa: PTH118, PTH120
 
 
 def _planned(web: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
