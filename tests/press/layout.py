@@ -34,6 +34,12 @@ p { text-indent: 2em }
 .picture { height: 50mm; background: #bbb }
 .head { break-inside: avoid; break-after: avoid }
 """
+PLATE = (
+    "<div style='font:bold 48pt Noto Sans CJK SC;text-align:center'>柳河日报</div>"
+    "<div style='text-align:center;font-size:9pt'>LIUHE RIBAO</div>"
+    "<div style='font-size:9pt;border-top:1pt solid'>2023年2月24日 星期五"
+    " 农历癸卯年二月初五 第8123期 今日4版 国内统一刊号:CN65-0012</div>"
+)
 FOLIO = "2023年2月24日 星期五 第03版 综合"
 
 
@@ -95,6 +101,7 @@ def boxes(  # noqa: PLR0913 what papers do differently
     stories: Sequence[Story], *, size: float = 10.5, page: str = "420mm 594mm",
     widths: Sequence[int] = (5, 2, 2, 1, 2, 3), columns: int = 5, ruled: bool = False,
     shuffled: bool = False, gap: str = "8mm 6mm", left: bool = False,
+    plate: bool = False,
 ) -> str:  # fmt: skip
     """Each story has its own box on a grid; its headline spans its own columns."""
     cells = []
@@ -123,8 +130,9 @@ def boxes(  # noqa: PLR0913 what papers do differently
         else ".grid > div { border-top: .5pt solid #000; padding-top: 3mm }"
     )
     css += ".headline, .kicker, .deck { text-align: left }" if left else ""
+    top = PLATE if plate else f"<div style='text-align:right'>{FOLIO}</div>"
     body = (
-        f"<div style='text-align:right;border-bottom:1pt solid'>{FOLIO}</div>"
+        f"{top}<div style='border-bottom:1pt solid'></div>"
         f"<div class=grid style='display:grid;gap:{gap};margin-top:4mm;"
         f"grid-template-columns:repeat({columns},1fr)'>{''.join(placed)}</div>"
     )
@@ -156,5 +164,6 @@ LAYOUTS = {
     "boxes-left": lambda stories: boxes(stories, left=True, widths=(5, 3, 2, 2, 3)),
     "boxes-one": lambda stories: boxes(stories, widths=(5, 1, 1, 1, 1, 1)),
     "boxes-two": lambda stories: boxes(stories, widths=(3, 2, 2, 3, 5)),
+    "boxes-front": lambda stories: boxes(stories, plate=True),
     "boxes-near": lambda stories: boxes(stories, gap="3mm 6mm", widths=(2, 3, 2, 1, 2)),
 }

@@ -47,6 +47,15 @@ def test_roles_are_told_by_the_type():
     assert reading.page.number == "03"
 
 
+def test_a_front_page_has_a_name_plate():
+    reading = read(pdf("boxes-front"))
+    kinds = {
+        piece.spans[0].of(reading.page.text): piece.kind for piece in reading.furniture
+    }
+    assert kinds["柳河日报"] == "masthead"
+    assert (reading.page.paper, reading.page.date) == ("柳河日报", "2023-02-24")
+
+
 def test_every_character_has_a_box():
     (page,) = pages(pdf("flow"))
     covered = {n for b in page.blocks for n in range(b.span.start, b.span.end) if b.box}

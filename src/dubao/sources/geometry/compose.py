@@ -15,6 +15,7 @@ from itertools import count
 
 from dubao.model import Block, Box, Span
 from dubao.paper.credit import only_credit
+from dubao.paper.folio import DAY, PAPER
 from dubao.paper.furniture import furniture
 from dubao.paper.headline import DATED, PHOTO_LINE
 from dubao.sources.geometry.cut import Column, Setting, leading, ordered
@@ -30,6 +31,7 @@ from dubao.sources.geometry.printed import (
 from dubao.text.fold import fold
 
 HEADLINE = 0.9  # of a heading's largest type: what belongs to the headline itself
+PLATE = 2.0  # times the body's size: the type of a name plate
 CAPTION = 4  # paragraphs of a caption with its credit
 LONG = 220  # characters of a caption's paragraph at most
 
@@ -67,20 +69,41 @@ def composed(
         lines = level(lines)
         pictures = [turned(picture) for picture in pictures]
         rules = [turned(rule) for rule in rules]
-    edge = [(line, furniture(fold(line.text))) for line in lines]
-    body = [line for line, kind in edge if not kind]
+    margin = [(furniture(fold(line.text)), line) for line in lines]
+    body = [line for kind, line in margin if not kind]
     size = body_size(body)
+    margin = [pair for pair in margin if pair[0]] + _masthead(body, size)
+    taken = {id(line) for _, line in margin}
+    body = [line for line in body if id(line) not in taken]
     setting = Setting(body=size, leading=leading(body, size), rules=tuple(rules))
     sequence = list(ordered(body, headings(body, size), setting))
     written = Writing()
-    for line, kind in edge:
-        if kind:
-            written.piece("furniture:" + kind, [line], article=-1)
+    for kind, line in margin:
+        written.piece("furniture:" + kind, [line], article=-1)
     for number, item in enumerate(_articles(sequence, setting, pictures)):
         written.end()
         for role, part in item.parts:
             written.piece(role, part, article=number)
     return written.whole()
+
+
+def _masthead(lines: Sequence[Printed], size: int) -> list[tuple[str, Printed]]:
+    """Return a newspaper's name plate, and what stands between it and the articles."""
+    plates = [
+        line
+        for line in lines
+        if line.size >= size * PLATE and PAPER.fullmatch("".join(line.text.split()))
+    ]
+    if not plates:
+        return []
+    plate = min(plates, key=lambda line: line.box.top)
+    rest = [line for line in lines if line is not plate]
+    heads = [head for head in headings(rest, size) if head.box.top >= plate.box.top]
+    end = min((head.box.top for head in heads), default=plate.box.bottom)
+    under = [line for line in rest if line.box.bottom <= end]
+    return [("masthead", plate)] + [
+        ("folio" if DAY.search(line.text) else "masthead", line) for line in under
+    ]
 
 
 class Writing:
@@ -145,13 +168,18 @@ def _articles(
 
 
 def _parted(item: _Item, flow: Flow, pictures: Sequence[Box]) -> Iterator[_Item]:
-    """Yield an article, and after it the captions that stand alone in its columns."""
+    """Yield an article, and after it the captions that end its columns.
+
+    A caption that the article's text goes on after is of a picture inside it.
+    """
     alone = []
     n = 0
     while n < len(flow.paragraphs):
         end = _caption(flow, n, pictures) if n or not item.parts else n
-        if end > n:
+        if end > n and end == len(flow.paragraphs):
             alone.append(_Item(_captions(flow.paragraphs[n:end])))
+        elif end > n:
+            item.parts += _captions(flow.paragraphs[n:end])
         else:
             end = n + 1
             item.parts.append(("", flow.paragraphs[n]))
