@@ -10,7 +10,7 @@ A line has a block of its own: its span in the text, its box on the page.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from dubao.model import Block, Box, Span
@@ -24,6 +24,7 @@ from dubao.sources.geometry.heading import Heading, headings
 from dubao.sources.geometry.printed import (
     Printed,
     body_size,
+    hull,
     is_vertical,
     level,
     turned,
@@ -72,8 +73,8 @@ def composed(
     margin = [(furniture(fold(line.text)), line) for line in lines]
     body = [line for kind, line in margin if not kind]
     size = body_size(body)
-    margin = [pair for pair in margin if pair[0]] + _masthead(body, size)
-    taken = {id(line) for _, line in margin}
+    plate, taken = _masthead(body, size)
+    margin = [pair for pair in margin if pair[0]] + plate
     body = [line for line in body if id(line) not in taken]
     setting = Setting(body=size, leading=leading(body, size), rules=tuple(rules))
     sequence = list(ordered(body, headings(body, size), setting))
@@ -87,23 +88,33 @@ def composed(
     return written.whole()
 
 
-def _masthead(lines: Sequence[Printed], size: int) -> list[tuple[str, Printed]]:
-    """Return a newspaper's name plate, and what stands between it and the articles."""
-    plates = [
-        line
-        for line in lines
-        if line.size >= size * PLATE and PAPER.fullmatch("".join(line.text.split()))
-    ]
-    if not plates:
-        return []
-    plate = min(plates, key=lambda line: line.box.top)
-    rest = [line for line in lines if line is not plate]
-    heads = [head for head in headings(rest, size) if head.box.top >= plate.box.top]
-    end = min((head.box.top for head in heads), default=plate.box.bottom)
-    under = [line for line in rest if line.box.bottom <= end]
-    return [("masthead", plate)] + [
-        ("folio" if DAY.search(line.text) else "masthead", line) for line in under
-    ]
+def _masthead(
+    lines: Sequence[Printed], size: int
+) -> tuple[list[tuple[str, Printed]], set[int]]:
+    """Return a newspaper's name plate, and what stands between it and the articles.
+
+    With the ids of the lines that both are made of.
+    """
+    heads = headings(lines, size)
+    for plate in heads:
+        largest = max(line.size for line in plate.lines)
+        large = [line for line in plate.lines if line.size >= largest * HEADLINE]
+        words = "".join("".join(line.text.split()) for line in large)
+        if largest < size * PLATE or not PAPER.fullmatch(words):
+            continue
+        below = [head.box.top for head in heads if head.box.top >= plate.box.bottom]
+        end = min(below, default=plate.box.bottom)
+        whole = replace(large[0], text=words, box=hull([one.box for one in large]))
+        own = set(map(id, plate.lines))
+        under = [
+            line for line in lines if id(line) not in own and line.box.bottom <= end
+        ]
+        under += [line for line in plate.lines if line not in large]
+        told = [
+            ("folio" if DAY.search(line.text) else "masthead", line) for line in under
+        ]
+        return [("masthead", whole), *told], own | {id(line) for line in under}
+    return [], set()
 
 
 class Writing:

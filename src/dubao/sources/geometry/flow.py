@@ -15,6 +15,7 @@ from dubao.text.fold import fold
 INDENT = 0.8  # of the type's size: white that sets a line in
 SHORT = 1.6  # of the size: a line that ends so far before its column's end ended there
 CREDIT = 12  # characters of a line that is only a credit
+ROW = 6  # ems: what stands farther off on a row is of another column
 WHITE = 0.45  # of the leading: white beyond the usual one that parts two paragraphs
 
 
@@ -79,6 +80,8 @@ def _beside(before: Printed, line: Printed) -> bool:
     return (
         line.box.left >= before.box.right - before.size // 2
         and line.box.top < (before.box.top + before.box.bottom) // 2
+        and before.box.top < (line.box.top + line.box.bottom) // 2
+        and line.box.left - before.box.right < ROW * before.size
     )
 
 

@@ -26,6 +26,20 @@ class Heading:
     box: Box
 
 
+def in_rows(lines: Sequence[Printed]) -> list[Printed]:
+    """Return lines from top to bottom, those of one row from left to right."""
+    rows: list[list[Printed]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        middle = (line.box.top + line.box.bottom) // 2
+        if rows and middle < rows[-1][0].box.bottom:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [
+        line for row in rows for line in sorted(row, key=lambda line: line.box.left)
+    ]
+
+
 def headings(lines: Sequence[Printed], body: int) -> list[Heading]:
     """Return the headlines among some lines, from top to bottom."""
     large = sorted(
@@ -52,9 +66,7 @@ def headings(lines: Sequence[Printed], body: int) -> list[Heading]:
     return sorted(
         (
             Heading(
-                lines=tuple(
-                    sorted(group, key=lambda line: (line.box.top, line.box.left))
-                ),
+                lines=tuple(in_rows(group)),
                 box=hull([line.box for line in group]),
             )
             for group in groups

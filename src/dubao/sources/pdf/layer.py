@@ -19,6 +19,8 @@ from dubao.sources.pdf.upright import Placed, upright
 
 COLUMN = 1.2  # ems of white that part two columns
 WORD = 0.18  # ems of white that are a space
+LIKE = 1.6  # times as wide as the white before: no wider than others of its line
+SLACK = 0.05  # ems
 PACKED = 4  # one space in so many characters is a line that was spread to fill
 STACKED = 3  # characters of a line that may be pieces of as many vertical ones
 UPRIGHT = 1.5  # times higher than wide: a line that runs downwards
@@ -169,5 +171,10 @@ def _gaps(
         white = two.top - one.bottom if down else two.left - one.right
         if white < 0 and layer.generated(at + place):
             white = abs(white) if abs(white) > size else 0.0  # it goes back: a column
+        before = layer.cell(at + place - 2) if place - 2 >= start else None
+        if before is not None and layer.generated(at + place):
+            usual = one.top - before.bottom if down else one.left - before.right
+            if white < LIKE * max(usual, 0.0) + SLACK * size:
+                white = 0.0  # the line was spread to fill its column
         found.append((place, white / size))
     return found
