@@ -7,7 +7,7 @@ import pytest
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import remember, series
 from dubao.ledger.observation import bounds
-from dubao.ledger.unit import common
+from dubao.figures.worth import common
 from dubao.model import Article, Paragraph, Role, Span
 from tests.ledger.make import Draft, figure, finished
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from dubao.ledger.unit import common
+from dubao.figures.worth import common
 from dubao.model import Span
 from dubao.text.fold import fold
 

@@ -1,0 +1,153 @@
+"""The checked text: a page's text as it was set, its amounts, dates and sentences.
+
+Checks look at this text and say where in it; `Passage.spans` gives the characters of
+the page. It is folded, and the cuts of columns are closed, as for reading.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dubao.check.amount import Amount, amount
+from dubao.check.finding import Fact, Finding, Severity
+from dubao.model import Aside, Figure, Reading, Span
+from dubao.text.fold import fold
+from dubao.text.split import sentences
+from dubao.text.stitch import Stitched, stitch
+
+MARK = re.compile(r"[,。;:!?、\n()\[\]【】“”「」]")
+LEAD = 30  # characters before an amount that may say what it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the checked text with its amounts."""
+
+    span: Span
+    text: str
+    amounts: tuple[Amount, ...]
+    article: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """All that the checks of one page look at."""
+
+    reading: Reading
+    text: str
+    stitched: Stitched
+    sentences: tuple[Sentence, ...]
+    asides: tuple[tuple[Span, Aside], ...]  # with their place in the checked text
+    starts: tuple[int, ...]  # of the asides
+
+    def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Return spans of the checked text in the page's own characters."""
+        return tuple(self.stitched.back(span) for span in spans)
+
+    def asides_in(self, start: int, end: int) -> Sequence[tuple[Span, Aside]]:
+        """Return the asides that begin in `[start, end)` of the checked text."""
+        return self.asides[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        spans: Iterable[Span],
+        chinese: str,
+        english: str,
+        *,
+        computation: str = "",
+        suggestion: str = "",
+    ) -> Finding:
+        """Return a finding about spans of the checked text."""
+        return Finding(
+            code=code,
+            severity=severity,
+            chinese=chinese,
+            english=english,
+            spans=self.spans(spans),
+            computation=computation,
+            suggestion=suggestion,
+        )
+
+    def fact(
+        self,
+        code: str,
+        spans: Iterable[Span],
+        chinese: str,
+        english: str,
+        *,
+        computation: str = "",
+    ) -> Fact:
+        """Return a fact about spans of the checked text."""
+        return Fact(
+            code=code,
+            chinese=chinese,
+            english=english,
+            spans=self.spans(spans),
+            computation=computation,
+        )
+
+
+def passage(reading: Reading) -> Passage:
+    """Return the checked text of a reading."""
+    folded = fold(reading.page.text)
+    stitched = stitch(
+        folded, [part.spans for one in reading.articles for part in one.paragraphs]
+    )
+    text = stitched.text
+    asides = [(_forth(stitched, aside.span), aside) for aside in reading.asides]
+    return Passage(
+        reading=reading,
+        text=text,
+        stitched=stitched,
+        sentences=tuple(_sentences(text, stitched, reading.figures)),
+        asides=tuple(asides),
+        starts=tuple(span.start for span, _ in asides),
+    )
+
+
+def _forth(stitched: Stitched, span: Span) -> Span:
+    if len(stitched.starts) == 1:
+        return span
+    start = stitched.forth(span.start)
+    return Span(start, stitched.forth(span.end - 1) + 1)
+
+
+def _sentences(
+    text: str, stitched: Stitched, figures: Sequence[Figure]
+) -> Iterable[Sentence]:
+    placed = [(_forth(stitched, figure.span), figure) for figure in figures]
+    placed.sort(key=lambda pair: pair[0])
+    at = 0
+    for span in sentences(text):
+        amounts: list[Amount] = []
+        article, before = -1, span.start
+        while at < len(placed) and placed[at][0].start < span.end:
+            where, figure = placed[at]
+            at += 1
+            if where.start < span.start:
+                continue
+            if article < 0:
+                article = figure.article
+            lead = text[max(before, where.start - LEAD) : where.start]
+            one = amount(figure, where, lead)
+            before = where.end
+            if one is not None:
+                amounts.append(one)
+        yield Sentence(
+            span=span, text=span.of(text), amounts=tuple(amounts), article=article
+        )
+
+
+def clause(lead: str) -> str:
+    """Return the part of a lead behind its last mark.
+
+    >>> clause("有教师12人,其中女教师")
+    '其中女教师'
+    """
+    last = 0
+    for match in MARK.finditer(lead):
+        last = match.end()
+    return lead[last:]
