@@ -6,7 +6,7 @@ order of the checks is `CHECKS`, and stands nowhere else.
 
 from collections.abc import Sequence
 
-from dubao.check import total
+from dubao.check import age, day, fit, growth, listing, rate, share, total
 from dubao.check.code import Check
 from dubao.check.finding import Fact, Finding, Report
 from dubao.check.passage import passage
@@ -14,6 +14,13 @@ from dubao.model import Reading
 
 CHECKS: tuple[Check, ...] = (
     *total.CHECKS,
+    *share.CHECKS,
+    *growth.CHECKS,
+    *rate.CHECKS,
+    *listing.CHECKS,
+    *day.CHECKS,
+    *age.CHECKS,
+    *fit.CHECKS,
 )
 
 

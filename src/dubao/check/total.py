@@ -74,6 +74,7 @@ KINDS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
     )
 )
 SHARED = frozenset("党员少数民族以上学历岁骨干留守残疾贫困外来归侨退休一线年轻首次新增")
+BARE = frozenset({"", "%", "胜", "负", "平", "和", "战"})
 FAR = 28  # characters between parts of one list
 
 
@@ -210,7 +211,7 @@ def _weight(
     total = sum(part.value for part in parts)
     if whole.common == "%":
         return None
-    complete = _exhaustive(passage, parts)
+    complete = exhaustive(passage, parts)
     if cue[0] in WHOLE and _close(parts):
         if slipped(total, whole.value) or SUM.search(whole.lead):
             return "error"
@@ -244,7 +245,7 @@ def _around(passage: Passage, part: Amount) -> str:
     return clause(part.lead) + tail
 
 
-def _exhaustive(passage: Passage, parts: Sequence[Amount]) -> bool:
+def exhaustive(passage: Passage, parts: Sequence[Amount]) -> bool:
     """Say whether the parts leave nothing over."""
     if any(REST.search(part.lead) for part in parts[1:]):
         return True
@@ -305,7 +306,7 @@ def _weight_before(
         return None
     if whole.span.start - near > FAR or SUM.search(clause(parts[0].lead)):
         return None
-    if STRONG.search(words) or (_exhaustive(passage, parts) and "累计" not in words):
+    if STRONG.search(words) or (exhaustive(passage, parts) and "累计" not in words):
         return "error"
     if FRESH.search(words):
         return None
@@ -330,11 +331,11 @@ def _of_kinds(
                 if at + size <= len(amounts)
                 and len({one.common for one in amounts[at : at + size]}) == 1
                 and _close(amounts[at : at + size])
-                and _exhaustive(passage, amounts[at : at + size])
+                and exhaustive(passage, amounts[at : at + size])
             ),
             0,
         )
-        if not found or amounts[at].common == "%":
+        if not found or amounts[at].unit in BARE:
             at += 1
             continue
         parts = amounts[at : at + found]

@@ -1,0 +1,370 @@
+"""Counts and the lists that they announce.
+
+    C201  “感动庭州”“最美石榴籽”“我邀亲戚”三大品牌; 三个方面：一是…二是…三是…
+    C202  一是…二是…四是…: a number left out or told twice
+    C203  甲、乙、丙三村分别为120亩、80亩: as many values as names
+
+Source: GB/T 15834-2011 标点符号用法, 4.5 and 4.12; 吕叔湘、朱德熙《语法修辞讲话》.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dubao.check.code import Check, Said
+from dubao.check.finding import Severity
+from dubao.check.passage import Passage, Sentence
+from dubao.model import Span
+
+N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+WORTH = {c: n for n, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+CLASSES = (
+    r"(?:大|个|项|种|类|条|点|位|名|家|所|座|款|件|部|门|道|级|步|支|人|县|市|区|乡|镇|村|省|国|校|层|组|方面|方|地|州|"
+    r"环节|部分|阶段|字|关|者|队|届|篇|本|首|幅|处|只|对|章|套|档|期|轮|股|员|科|系|派|户|场)"
+)
+# A list before its count: the items stand right before it.
+QUOTED = re.compile(
+    rf"(?P<list>(?:[“《「『][^“”《》「」『』。;]{{1,20}}[”》」』][、,和与及]?){{2,12}})(?P<open>等)?(?:这|的)?(?:[“\"]?)(?P<n>{N})(?P<unit>{CLASSES})(?![^,。;]{{0,1}}分之)"
+)
+JOINED = re.compile(
+    rf"(?P<list>(?:[一-龥A-Za-z·]{{1,12}}、)+[一-龥A-Za-z·]{{1,12}}?(?:(?:和|与|及|以及)[一-龥A-Za-z·]{{1,8}}?)?)(?P<open>等)?[“\"]?(?P<n>{N})(?P<unit>{CLASSES})"
+)
+# Units of which a list that stands right before them names every one.
+NAMED = frozenset("镇县市省村区国人位名大项种类家所个地州乡校")
+# A list behind its count.
+AHEAD = re.compile(
+    rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|它们是|他们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
+)
+LABELS = re.compile(
+    r"(?:(?<=^)|(?<=[\n。;:,、!?(\"“ ]))(?P<n>[一二三四五六七八九十]{1,2})(?P<form>是|要|则|曰|靠|看|抓|来|为)(?!一|否|不是)"
+)
+ORDINALS = re.compile(
+    r"(?:(?<=^)|(?<=[\n。;:,!?\"“ ]))(?P<form>第|其)(?P<n>[一二三四五六七八九十]{1,2})(?=[,、:是])"
+)
+BRACKETS = re.compile(r"(?P<form>\()(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})\)")
+DOTS = re.compile(r"(?:(?<=^)|(?<=[\n。;: ]))(?P<n>\d{1,2})(?P<form>[.、])(?!\d)")
+CIRCLES = re.compile(r"(?P<n>[①-⑩])(?P<form>)")
+FIRST = re.compile(r"首先|其次|再次|最后|再者")
+POINTS = (LABELS, ORDINALS, BRACKETS, DOTS, CIRCLES)
+SPLIT = re.compile(r"[、,;]|和|与|及|以及|或|(?<=[”》])(?=[“《])")
+ALWAYS = re.compile(r"[、;]|(?<=[”》」』])(?=[“《「『])")
+MAYBE = re.compile(r"(?<!参)(?<!共)(?<!温)(?<!饱)和(?!谐|平|解|睦|气|服|田|县|硕|静)|与|及(?!时|格)|以及|暨")
+NOT_COUNT = re.compile(r"^(?:点|期|级|届|层|部|组|首|本|章|轮|门|字|国|方|场|对|户|员|科|系|派|股|期)")
+ANNOUNCED = re.compile(
+    rf"(?P<n>{N})(?P<unit>个|项|条|点|大|方面|件|种|类|步|个方面)(?:[一-龥“”、]{{0,14}}?)(?:[:。,;]|$)"
+)
+LOOK = 60  # characters before the first point in which its count is told
+
+
+def worth(numeral: str) -> int:
+    """Return what a small numeral is worth; 0 where it makes no sense.
+
+    >>> worth("十二"), worth("三"), worth("12"), worth("①")
+    (12, 3, 12, 1)
+    """
+    if numeral.isdigit() and numeral.isascii():
+        return int(numeral)
+    if len(numeral) == 1 and "①" <= numeral <= "⑩":
+        return ord(numeral) - ord("①") + 1
+    if numeral.startswith("十"):
+        return 10 + (WORTH[numeral[1]] if len(numeral) > 1 else 0)
+    if len(numeral) > 1:
+        tens, _, ones = numeral.partition("十")
+        if tens in WORTH and (not ones or ones in WORTH):
+            return WORTH[tens] * 10 + (WORTH[ones] if ones else 0)
+        return 0
+    return WORTH.get(numeral, 0)
+
+
+def lists(passage: Passage) -> Said:
+    """Hold counts against the lists before and behind them."""
+    seen: set[int] = set()
+    for sentence in passage.sentences:
+        text, base = sentence.text, sentence.span.start
+        if "”" in text or "》" in text or "」" in text:
+            for match in QUOTED.finditer(text):
+                yield from _ahead_of_count(passage, base, match, seen, quoted=True)
+        if "、" in text:
+            for match in JOINED.finditer(text):
+                yield from _ahead_of_count(passage, base, match, seen, quoted=False)
+            for match in AHEAD.finditer(text):
+                yield from _behind_count(passage, sentence, match, seen)
+    yield from _points(passage)
+
+
+def _said(
+    passage: Passage, span: Span, items: Span, count: int, found: set[int], severity: Severity | None
+) -> Said:
+    said = span.of(passage.text)
+    if count in found:
+        yield passage.fact(
+            "C201", [span, items], f"{said}与所列{count}项相符",
+            f"{said} agrees with the {count} items listed", computation=f"{count}",
+        )  # fmt: skip
+    elif severity:
+        many = max(found)
+        numeral = said.rstrip("".join(set(said)))
+        yield passage.finding(
+            "C201", severity, [span, items],
+            f"文中说{said}，列出的是{many}项",
+            f"the page says {said} and lists {many}",
+            computation=f"{many} listed, page says {count}",
+            suggestion=numeral,
+        )  # fmt: skip
+
+
+def _possible(listed: str) -> set[int]:
+    """Return how many items a list may have: 和 joins items, or stands in one."""
+    sure = len(ALWAYS.findall(listed.strip("、,和与及"))) + 1
+    return set(range(sure, sure + len(MAYBE.findall(listed)) + 1))
+
+
+def _ahead_of_count(
+    passage: Passage, base: int, match: re.Match[str], seen: set[int], *, quoted: bool
+) -> Said:
+    at = base + match.start("n")
+    count = worth(match["n"])
+    listed = match["list"]
+    if at in seen or count < 2 or count > 12:  # noqa: PLR2004
+        return
+    seen.add(at)
+    span = Span(at, base + match.end("unit"))
+    items = Span(base + match.start("list"), base + match.end("list"))
+    found = _possible(listed)
+    if quoted and len(re.findall(r"[”》」』]", listed)) >= 2:  # noqa: PLR2004
+        found = {len(re.findall(r"[“《「『]", listed))}
+    if match["open"]:
+        severity: Severity | None = "error" if min(found) > count and quoted else None
+        if not quoted and min(found) > count and _parallel(listed):
+            severity = "warning"
+    elif quoted:
+        severity = "error"
+    else:
+        severity = _joined_weight(match, found, count)
+    before = passage.text[max(0, items.start - 1) : items.start]
+    if not quoted and (before.isdigit() or before in set("一二三四五六七八九十百千万亿余多几”》)第")):
+        return
+    yield from _said(passage, span, items, count, found, severity)
+
+
+def _joined_weight(
+    match: re.Match[str], found: set[int], count: int
+) -> Severity | None:
+    """Say how sure it is that names joined by 、 are all that is counted."""
+    if match["unit"] not in NAMED or not _parallel(match["list"]) or len(found) > 1:
+        return None
+    listed = max(found)
+    items = re.split("[、和与及]", match["list"])
+    if len(items[-1]) > max(map(len, items[:-1])) + 1:
+        return None
+    if listed > 2:  # noqa: PLR2004
+        return "error" if abs(listed - count) <= 3 else "warning"  # noqa: PLR2004
+    return "warning" if count == 3 and match["unit"] in "镇县市省村区国州乡校" else None  # noqa: PLR2004
+
+
+def _parallel(listed: str) -> bool:
+    """Say whether the items of a list are of one make: as long, and without verbs."""
+    items = [item for item in re.split(r"[、,]|和|与|及", listed) if item]
+    lengths = [len(item) for item in items[1:]] or [0]
+    if re.search(r"[的在了是为有将对把被从以及]|进行|开展|加强|推进", listed):
+        return False
+    last = items[-1]
+    return max(lengths) <= 6 and max(lengths) - min(lengths) <= 3 and len(last) >= min(lengths[:-1] or [1])  # noqa: PLR2004
+
+
+def _behind_count(
+    passage: Passage, sentence: Sentence, match: re.Match[str], seen: set[int]
+) -> Said:
+    text, base = sentence.text, sentence.span.start
+    at = base + match.start("n")
+    count = worth(match["n"])
+    before = text[max(0, match.start() - 1) : match.start()]
+    if at in seen or not 2 <= count <= 12 or before in {"第", "十", "百", "近", "."}:  # noqa: PLR2004
+        return
+    if before.isdigit() or re.search(r"[一要是先]$", match["cue"]) and "," in match["cue"]:
+        return
+    rest = text[match.end() :]
+    stop = re.search(r"[。;!?\n]|,(?!(?:[^,、。;]{1,12}、))", rest)
+    listed = rest[: stop.start() if stop else len(rest)]
+    if "," in listed:
+        groups = len(re.split(",", listed.rstrip(",")))
+        listed = listed if groups != count else ""
+    if "、" not in listed or len(listed) > 160 or "等" in listed:  # noqa: PLR2004
+        return
+    if re.search(r"\d|[一二三四五六七八九十]是", listed):
+        return
+    seen.add(at)
+    found = _possible(listed)
+    span = Span(at, base + match.end("unit"))
+    items = Span(base + match.end(), base + match.end() + len(listed))
+    tight = bool(re.search("分别是|分别为|即|依次|分别包括|:", match["cue"]))
+    short = _parallel("、" + listed)
+    severity: Severity | None = None
+    if "," in listed:
+        severity = None
+    elif tight and short and max(found) - min(found) <= 1:
+        severity = "error" if len(found) == 1 else "warning"
+    elif short and len(found) == 1:
+        severity = "warning"
+    yield from _said(passage, span, items, count, found, severity)
+
+
+def _runs(passage: Passage) -> Iterator[list[tuple[Span, int]]]:
+    """Yield the points of one making that follow one another from 1 on."""
+    text = passage.text
+    for pattern in POINTS:
+        runs: dict[str, list[tuple[Span, int]]] = {}
+        for match in pattern.finditer(text):
+            n, form = worth(match["n"]), match["form"]
+            here = (Span(*match.span()), n)
+            run = runs.get(form)
+            if n == 1:
+                if run and len(run) > 1:
+                    yield run
+                runs[form] = [here]
+            elif run:
+                gap = Span(run[-1][0].end, here[0].start).of(text)
+                if len(gap) > 900 or gap.count("\n") > 3:  # noqa: PLR2004
+                    if len(run) > 1:
+                        yield run
+                    del runs[form]
+                else:
+                    run.append(here)
+        for run in runs.values():
+            if len(run) > 1:
+                yield run
+
+
+def _points(passage: Passage) -> Said:
+    """Hold 三点：一是…二是…三是… against its count."""
+    text = passage.text
+    for run in _runs(passage):
+        numbers = [n for _, n in run]
+        if numbers != list(range(1, len(numbers) + 1)):
+            continue
+        first = run[0][0].start
+        look = text[max(0, first - LOOK) : first]
+        look = look[look.rfind("\n", 0, -2) + 1 :]
+        told = [m for m in ANNOUNCED.finditer(look) if not _ordinal(look, m)]
+        if not told:
+            continue
+        match = told[-1]
+        tail = look[match.end() :]
+        if len(tail) > 12 or "。" in tail.strip("。\n "):  # noqa: PLR2004
+            continue
+        count = worth(match["n"])
+        if count < 2:  # noqa: PLR2004
+            continue
+        base = max(0, first - LOOK) + (len(text[max(0, first - LOOK) : first]) - len(look))
+        span = Span(base + match.start("n"), base + match.end("unit"))
+        whole = Span(first, run[-1][0].end)
+        sure = bool(re.search("以下|如下|下列|这|:|方面|点", look[match.start() - 4 if match.start() > 3 else 0 :]))  # noqa: PLR2004
+        severity: Severity = "error" if sure and "\n" not in whole.of(text) else "warning"
+        yield from _said(passage, span, whole, count, {len(run)}, severity)
+
+
+def _ordinal(look: str, match: re.Match[str]) -> bool:
+    before = look[max(0, match.start() - 1) : match.start()]
+    return before in {"第", "十", "百", "每", "这"} and before != "这" or before.isdigit()
+
+
+def points(passage: Passage) -> Said:
+    """Find numbers of points that are left out or told twice."""
+    for run in _runs(passage):
+        numbers = [n for _, n in run]
+        if len(numbers) < 3 and numbers[-1] == 2:  # noqa: PLR2004
+            continue
+        span = Span(run[0][0].start, run[-1][0].end)
+        between = span.of(passage.text)
+        if "\n" in between or FIRST.search(between):
+            continue
+        wrong = [
+            (a, b) for a, b in pairwise(run) if b[1] != a[1] + 1 and b[1] - a[1] in {0, 2}
+        ]  # fmt: skip
+        jumps = [b for a, b in pairwise(run) if b[1] != a[1] + 1]
+        if len(wrong) != 1 or len(jumps) > 2:  # noqa: PLR2004
+            continue
+        (before, here) = wrong[0]
+        spelt = here[0].of(passage.text)
+        word = "重复" if here[1] == before[1] else "缺号"
+        yield passage.finding(
+            "C202", "warning", [here[0], before[0]],
+            f"序号{word}：{before[0].of(passage.text)}之后是{spelt}",
+            f"{spelt} follows {before[0].of(passage.text)}",
+            computation=f"{before[1]}+1={before[1] + 1}, page says {here[1]}",
+        )  # fmt: skip
+
+
+RESPECTIVE = re.compile(
+    r"(?P<names>(?:[一-龥A-Za-z]{1,10}、)+[一-龥A-Za-z]{1,10}(?:[和与及][一-龥A-Za-z]{1,8})?)[^,。;、]{0,12}分别"
+)
+
+
+def pairings(passage: Passage) -> Said:
+    """Hold the names before 分别 against the values behind it."""
+    for sentence in passage.sentences:
+        text, base = sentence.text, sentence.span.start
+        if "分别" not in text or "、" not in text:
+            continue
+        for match in RESPECTIVE.finditer(text):
+            behind = [a for a in sentence.amounts if a.span.start >= base + match.end()]
+            if not behind or behind[0].span.start - base - match.end() > 10:  # noqa: PLR2004
+                continue
+            run = [behind[0]]
+            for one in behind[1:]:
+                between = Span(run[-1].span.end, one.span.start).of(passage.text)
+                if not re.fullmatch(r"[、,和与及]|以及", between):
+                    break
+                if one.common != run[0].common:
+                    break
+                run.append(one)
+            if len(run) < 2:  # noqa: PLR2004
+                continue
+            found = _possible(match["names"])
+            names = Span(base + match.start("names"), base + match.end("names"))
+            values = Span(run[0].span.start, run[-1].span.end)
+            if len(run) in found:
+                yield passage.fact(
+                    "C203", [values, names], f"{len(run)}个名称与{len(run)}个数相配",
+                    f"{len(run)} names and {len(run)} values", computation=f"{len(run)}",
+                )  # fmt: skip
+            elif len(found) == 1 and _parallel(match["names"].rpartition("、")[0]):
+                yield passage.finding(
+                    "C203", "warning", [values, names],
+                    f"“分别”前有{max(found)}个名称，后有{len(run)}个数",
+                    f"{max(found)} names before 分别, {len(run)} values behind it",
+                    computation=f"{max(found)} names, {len(run)} values",
+                )  # fmt: skip
+
+
+CHECKS = (
+    Check(
+        code="C201",
+        name="count and list",
+        title="数目与列举",
+        severity="error",
+        why="A count that announces or sums up a list is the number of its items: "
+        "quoted names, names joined by 、, points told as 一是 二是. 和 may join items "
+        "or stand in one, and a list that ends in 等 may be shorter.",
+        source="GB/T 15834-2011, 4.5",
+        find=lists,
+    ),
+    Check(
+        code="C202",
+        name="numbering of points",
+        title="序号",
+        severity="warning",
+        why="Points are numbered one after the other; none is left out or told twice.",
+        source="GB/T 15834-2011, 4.12",
+        find=points,
+    ),
+    Check(
+        code="C203",
+        name="names and values",
+        title="“分别”前后",
+        severity="warning",
+        why="分别 gives each of the names before it one of the values behind it.",
+        source="吕叔湘《现代汉语八百词》（分别）",
+        find=pairings,
+    ),
+)

@@ -1,0 +1,335 @@
+"""Averages, products and conversions.
+
+    A107  人均, 每亩, 单价: the total is the number times the rate
+    A109  120亩（约8公顷）: one amount in two units
+    A110  以78比72获胜, 净胜6分; 3比1 (25比20 …): scores and their parts
+
+Source: GB 3100-1993 and the orders named in figures/worth.py for units.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from dubao.check.amount import Amount, plain, slipped, told
+from dubao.check.code import Check, Said
+from dubao.check.passage import Passage, Sentence, clause
+from dubao.model import Span
+
+PER = re.compile(
+    r"(?:(?P<short>人|户|亩|村|校|班|店|单|车|件|日|月|年|场|组|厂|社|县|镇|桌|票)均(?!匀|衡|已|为?[^,。]{0,6}(?:下降|上升))"
+    r"|(?P<mean>平均)?每(?:一|1)?(?P<long>个月|公顷|公里|平方米|立方米|平方公里|学生|职工|农户|社员|学年|小时|分钟|千克|公斤|枚|头|名|位|人|户|亩|村|校|班|店|辆|台|件|天|日|月|年|场|组|吨|斤|本|册|只|棵|株|张|间|所|次|套|箱|袋|担|米|块|份|家|个|匹|把|瓶|床|盒|车|垧|桌|票)"
+    r"|(?P<yield>亩产)|(?P<price>单价|票价|售价|租金单价))"
+    r"[^,。;\d]{0,10}$"
+)
+UNITS = {
+    "人": "人", "名": "人", "位": "人", "学生": "人", "职工": "人", "农户": "户",
+    "社员": "人", "月": "个月", "日": "天",
+}  # fmt: skip
+SUM = re.compile(
+    r"(?:共|合计|共计|总计|总共|一共|总[^,。\d]{0,6}|累计|需|计|花费|花去|花了|支付|付款|收入|发放|产)[^,。;:\d]{0,10}$"
+)
+FREE = re.compile(r"增收|增加|提高|增长|减少|下降|高于|低于|达到?[^,。]{0,2}以上|最高|最低|超过|奖励")
+
+
+def rates(passage: Passage) -> Said:
+    """Hold a total against a number and what each of them has."""
+    for sentence in passage.sentences:
+        amounts = sentence.amounts
+        if len(amounts) < 3:  # noqa: PLR2004
+            continue
+        for one in amounts:
+            per = PER.search(one.lead)
+            if per is None or one.common == "%" or one.kind == "ratio":
+                continue
+            yield from _rate(passage, sentence, one, per)
+
+
+def _counts(one: Amount, unit: str) -> bool:
+    if unit == "?":
+        return one.kind == "count" and one.unit not in {"个百分点", "次", "倍"}
+    name = UNITS.get(unit, unit)
+    return one.common == name or one.unit in {unit, name} or (
+        unit in {"日", "天"} and one.unit in {"天", "日"}
+    )
+
+
+def _rate(
+    passage: Passage, sentence: Sentence, one: Amount, per: re.Match[str]
+) -> Said:
+    if FREE.search(per[0]) or FREE.search(clause(one.lead)[-6:]):
+        return
+    unit = per["short"] or per["long"] or ("亩" if per["yield"] else "?")
+    if unit in {"单", "车", "票", "桌"} and per["short"]:
+        return
+    factor = _factor(unit)
+    numbers = [
+        two for two in sentence.amounts
+        if two is not one and (_counts(two, unit) or _area(two, unit))
+        and not PER.search(two.lead)
+    ]  # fmt: skip
+    sums = [
+        two for two in sentence.amounts
+        if two is not one and two.common == one.common and not PER.search(two.lead)
+        and two.figure.stat != "change" and two not in numbers
+    ]  # fmt: skip
+    for number in numbers:
+        for total in sums:
+            count = number.value / factor
+            half = number.half / factor
+            low = (count - half) * (one.value - one.half * 2)
+            high = (count + half) * (one.value + one.half * 2)
+            if total.low <= high and low <= total.high:
+                yield passage.fact(
+                    "A107", [one.span, number.span, total.span],
+                    f"{number.figure.text}、{one.figure.text}与{total.figure.text}相符",
+                    f"{number.figure.text} times {one.figure.text} is"
+                    f" {total.figure.text}",
+                    computation=f"{plain(count)}×{plain(one.value / one.factor)}="
+                    f"{plain(count * one.value / one.factor)}",
+                )  # fmt: skip
+                return
+    if len(numbers) != 1 or len(sums) != 1:
+        numbers, sums = _between(one, numbers, sums)
+    if len(numbers) != 1 or len(sums) != 1:
+        return
+    number, total = numbers[0], sums[0]
+    if not all(two.exact for two in (one, number, total)):
+        return
+    if re.search(r"[;。]", Span(min(x.span.start for x in (one, number, total)),
+                 max(x.span.end for x in (one, number, total))).of(passage.text)):
+        return
+    product = number.value / factor * one.value
+    ratio = total.value / product if product else Fraction(0)
+    slip = slipped(product, total.value) or slipped(
+        Fraction(told(total.value / (number.value / factor), one).rstrip("万亿") or 0),
+        Fraction(told(one.value, one).rstrip("万亿") or 0),
+    )
+    last = max(one, number, total, key=lambda x: x.span.start)
+    linked = bool(
+        last is total and SUM.search(clause(total.lead)) and _near(one, number, total)
+    ) or bool(last is one and (per["mean"] or per["short"] or per["yield"]) and SUM.search(total.lead)
+              and _near(one, number, total))
+    if linked and (slip or Fraction(1, 2) < ratio < 2):  # noqa: PLR2004
+        severity = "error"
+    elif (slip or linked) and Fraction(1, 2000) < ratio < 2000:  # noqa: PLR2004
+        if not linked and not _near(one, number, total):
+            return
+        severity = "warning"
+    else:
+        return
+    right = told(product, total)
+    yield passage.finding(
+        "A107", severity, [total.span, one.span, number.span],  # type: ignore[arg-type]
+        f"{number.figure.text}按{per[0].strip()}{one.figure.text}计，应为{right}"
+        f"{total.unit}，不是{total.figure.text}",
+        f"{number.figure.text} times {one.figure.text} is {right}{total.unit}, the"
+        f" page says {total.figure.text}",
+        computation=f"{plain(number.value / factor)}×{plain(one.value / one.factor)}="
+        f"{plain(product / total.factor)}, page says {plain(total.value / total.factor)}",
+    )  # fmt: skip
+
+
+def _near(one: Amount, number: Amount, total: Amount) -> bool:
+    ordered = sorted((one.span, number.span, total.span))
+    return all(b.start - a.end <= 20 for a, b in zip(ordered, ordered[1:], strict=False))  # noqa: PLR2004
+
+
+def _between(
+    one: Amount, numbers: Sequence[Amount], sums: Sequence[Amount]
+) -> tuple[list[Amount], list[Amount]]:
+    """Return the last number and the nearest total before or behind a rate."""
+    ahead = [x for x in numbers if x.span.start < one.span.start][-1:]
+    behind = [x for x in sums if x.span.start > one.span.start][:1]
+    before = [x for x in sums if x.span.start < one.span.start][-1:]
+    return ahead, behind or before
+
+
+AREA = {"亩": Fraction(2000, 3), "公顷": Fraction(10000), "平方米": Fraction(1),
+        "平方公里": Fraction(10**6)}  # fmt: skip
+LENGTH = {"公里": Fraction(1000), "米": Fraction(1)}
+MASS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1),
+        "斤": Fraction(1, 2), "担": Fraction(50)}  # fmt: skip
+
+
+def _factor(unit: str) -> Fraction:
+    for table in (AREA, LENGTH, MASS):
+        if unit in table:
+            return table[unit]
+    return Fraction(1)
+
+
+def _area(two: Amount, unit: str) -> bool:
+    for table, name in ((AREA, "平方米"), (LENGTH, "米"), (MASS, "千克")):
+        if unit in table:
+            return two.common == name
+    return False
+
+
+SAME = re.compile(r"\s?[(,]?(?:折合|约合|合|即|相当于|折|约|也就是)\s?(?:为|成|约)?")
+BRACKET = re.compile(r"\s?\((?:约|合|折合|约合|即|相当于)?")
+PHYSICAL = frozenset({"area", "length", "mass", "volume"})
+LOOSE = re.compile(r"折合|约合|合|即|相当于|折|也就是")
+
+
+def conversions(passage: Passage) -> Said:
+    """Hold one amount told in two units against the units' worth."""
+    for sentence in passage.sentences:
+        for one, other in zip(sentence.amounts, sentence.amounts[1:], strict=False):
+            if one.kind not in PHYSICAL or one.common != other.common:
+                continue
+            if one.unit == other.unit or one.factor == other.factor:
+                continue
+            between = Span(one.span.end, other.span.start).of(passage.text)
+            bracket = BRACKET.fullmatch(between)
+            joined = SAME.fullmatch(between) and LOOSE.search(between)
+            if not (bracket or joined):
+                continue
+            slack = max(one.half, other.half) * 2 + one.value / 20
+            spans = [other.span, one.span]
+            text = told(one.value, other)
+            sums = f"{plain(one.value / one.factor)}{one.unit}="
+            sums += f"{plain(one.value / other.factor)}{other.unit}"
+            if abs(one.value - other.value) <= slack:
+                yield passage.fact(
+                    "A109", spans, f"{one.figure.text}与{other.figure.text}相符",
+                    f"{one.figure.text} is {other.figure.text}", computation=sums,
+                )  # fmt: skip
+            elif one.exact and other.figure.claim in {"exact", "about"}:
+                yield passage.finding(
+                    "A109", "error", spans,
+                    f"{one.figure.text}合{text}{other.unit}，不是{other.figure.text}",
+                    f"{one.figure.text} is {text}{other.unit}, the page says"
+                    f" {other.figure.text}",
+                    computation=f"{sums}, page says {other.figure.text}",
+                    suggestion=f"{text}{other.unit}",
+                )  # fmt: skip
+
+
+SCORE = re.compile(r"(?<![\d:])(\d{1,3})\s?(?::|比)\s?(\d{1,3})(?![\d:.])")
+MARGIN = re.compile(
+    r"(?:净胜|领先|赢(?:了)?(?:对手)?|多(?:出)?|落后|输(?:了)?|净负|相差|只差|仅差|分差为?)(?:对手|对方)?"
+    r"(?:达到?|了|仅|有)?(?P<n>\d{1,3})(?:分|球|目|局|个球)"
+)
+SETS = re.compile(r"(?:比分|局分|各局|[三四五]局|[四两]节|单节|每局|每节|比分是)[^。;\d]{0,8}$|[(]$")
+QUARTERS = re.compile(r"节")
+
+
+def scores(passage: Passage) -> Said:
+    """Hold a score against its margin, and against the sets that it sums up."""
+    text = passage.text
+    for sentence in passage.sentences:
+        found = [
+            (Span(*m.span()), int(m[1]), int(m[2])) for m in _scores(passage, sentence)
+        ]
+        if not found:
+            continue
+        for margin in MARGIN.finditer(text, *sentence.span):
+            before = [one for one in found if one[0].end <= margin.start()]
+            if not before or margin.start() - before[-1][0].end > 16:  # noqa: PLR2004
+                continue
+            span, a, b = before[-1]
+            here = Span(*margin.span("n"))
+            if abs(a - b) == int(margin["n"]):
+                yield passage.fact(
+                    "A110", [here, span], "分差与比分相符", "the margin is right",
+                    computation=f"{max(a, b)}-{min(a, b)}={abs(a - b)}",
+                )  # fmt: skip
+            elif "落后" not in margin[0] or margin.start() - span.end < 6:  # noqa: PLR2004
+                yield passage.finding(
+                    "A110", "error" if margin.start() - span.end < 8 else "warning",  # noqa: PLR2004
+                    [here, span],
+                    f"{span.of(text)}相差{abs(a - b)}，不是{margin['n']}",
+                    f"{span.of(text)} is a margin of {abs(a - b)}, not {margin['n']}",
+                    computation=f"{max(a, b)}-{min(a, b)}={abs(a - b)},"
+                    f" page says {margin['n']}",
+                    suggestion=str(abs(a - b)),
+                )  # fmt: skip
+        yield from _sets(passage, found)
+
+
+def _scores(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
+    for match in SCORE.finditer(passage.text, *sentence.span):
+        after = passage.text[match.end() : match.end() + 1]
+        if ":" in match[0] and after == "时":
+            continue
+        yield match
+
+
+def _sets(passage: Passage, found: Sequence[tuple[Span, int, int]]) -> Said:
+    """Check a result in sets, or in quarters, followed by all of their scores."""
+    text = passage.text
+    for n, (span, a, b) in enumerate(found[:-2]):
+        parts = found[n + 1 :]
+        lead = Span(span.end, parts[0][0].start).of(text)
+        if len(lead) > 30 or not SETS.search(lead) or not _together(text, parts):  # noqa: PLR2004
+            continue
+        spans = [span, *(part[0] for part in parts)]
+        if a + b == len(parts) and max(a, b) <= 4 and "节" not in lead:  # noqa: PLR2004
+            first = sum(x > y for _, x, y in parts)
+            won = (first, len(parts) - first)
+            wrong = {a, b} != set(won) or (a, b) not in {won, won[::-1]}
+            what, sums = "各局", f"{won[0]}:{won[1]}"
+        elif max(a, b) > 4 or "节" in lead:  # noqa: PLR2004
+            total = (sum(x for _, x, _ in parts), sum(y for _, _, y in parts))
+            wrong = (a, b) not in {total, total[::-1]}
+            what, sums = "各节", f"{total[0]}:{total[1]}"
+            if wrong and not ("节" in lead and len(parts) == 4):  # noqa: PLR2004
+                continue
+        elif max(a, b) <= 4 and "局" in lead:  # noqa: PLR2004
+            wrong, what, sums = True, "局数", f"{len(parts)} sets"
+        else:
+            continue
+        if not wrong:
+            yield passage.fact(
+                "A110", spans, f"总比分与{what}比分相符", "the score is what its parts give",
+                computation=sums,
+            )  # fmt: skip
+            return
+        yield passage.finding(
+            "A110", "error", spans, f"总比分{span.of(text)}与{what}比分不符",
+            f"the score {span.of(text)} is not what its parts give",
+            computation=f"{sums}, page says {a}:{b}",
+        )  # fmt: skip
+        return
+
+
+def _together(text: str, parts: Sequence[tuple[Span, int, int]]) -> bool:
+    return all(
+        re.fullmatch(r"[、,和及/;\s]|以及", Span(a[0].end, b[0].start).of(text))
+        for a, b in zip(parts, parts[1:], strict=False)
+    )
+
+
+CHECKS = (
+    Check(
+        code="A107",
+        name="total and rate",
+        title="总数与平均数",
+        severity="error",
+        why="A total is the number times what each of them has. Said where one total, "
+        "one number of the counted unit and one rate stand together in a sentence.",
+        source="国家统计局《主要统计指标解释》（平均指标）",
+        find=rates,
+    ),
+    Check(
+        code="A109",
+        name="one amount in two units",
+        title="单位换算",
+        severity="error",
+        why="An amount given again in another unit, in brackets or behind 合, is the "
+        "same amount. One part in twenty is allowed, since such numbers are rounded.",
+        source="GB 3100-1993; 国务院关于统一我国计量制度的命令 (1959)",
+        find=conversions,
+    ),
+    Check(
+        code="A110",
+        name="score and its parts",
+        title="比分与局分、分差",
+        severity="error",
+        why="The margin is the difference of the score; sets won make the result of a "
+        "match, and the points of four quarters its score.",
+        source="arithmetic",
+        find=scores,
+    ),
+)

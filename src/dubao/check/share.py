@@ -1,0 +1,330 @@
+"""Shares of a whole: 37人，占45.1%; 合格率95%; 占45%、30%和25%.
+
+    A102  percentages of one whole that do not make 100
+    A103  a share that is not the part divided by the whole
+    A108  a share or a rate of more than 100 %
+
+Source: GB/T 8170-2008 for what rounding allows.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from dubao.check.amount import Amount, plain, slipped, told
+from dubao.check.code import Check, Said
+from dubao.check.passage import Passage, Sentence, clause
+from dubao.check.total import CHANGE as CHANGES
+from dubao.check.total import REST, exhaustive
+
+SHARE = re.compile(
+    r"(?:占|占比|比重|比例|比率|份额)(?:[^,。\d]{0,14})?$"
+)
+OF = re.compile(
+    r"占(?:到|了|比|比例|比重)?(?:为|达|达到|约|到|仅|近|的比例为|的比重为)?(?P<of>[^,。\d]{0,14}?)(?:的|的比例|的比重|比例|比重)?"
+    r"(?:为|达|达到|约|到)?$"
+)
+SAME = re.compile(
+    r"(?:其|上述|以上|该|这)?(?:总数|总量|总人数|总额|总面积|总户数|总|全部|整体|总体|总产量|全体|总收入|总投资|总支出|总数量|总人口|总体的?)?"
+)
+RATE = re.compile(
+    r"(?P<name>合格|及格|优秀|优良|出勤|到会|到课|出席|投票|参选|命中|成活|升学|录取|就业|入住|支持|满意|普及|"
+    r"覆盖|达标|完好|参保|识字|入学|治愈|破案|侦破|执行|结案|调解成功|兑现|中签|通过|中标|参与|到岗|上座|利用|"
+    r"得票|胜|发芽|签约|检出|阳性|死亡|不合格|回收|完成|未达标|达产|复工|投产|受理|履约|巩固|毕业|巡查|整改|办结)率"
+    r"(?:仅|只有|已|均|都)?(?:为|是|达|达到|约|约为|仅|高达)?$"
+)
+PLAN = frozenset({"完成", "签约", "利用", "上座", "入学", "执行"})  # may exceed 100 %
+SCOPES = ("全国", "全省", "全市", "全县", "全区", "全球", "世界", "全州", "我国", "同期", "全年", "全行业")
+GENERAL = re.compile(r"全[国省市县区州部年]|总[数量额]?|人数|户数|面积|当年|本[省市县]")
+COMPARED = re.compile(r"同比|比上|比去|较上|较去|环比|增长|提高|上升|下降|增幅|提升|降低|减少|回落|上涨|下跌|个百分点")
+FULL = Fraction(100)
+
+
+def wholes(passage: Passage) -> Said:
+    """Hold percentages of one whole against 100."""
+    for sentence in passage.sentences:
+        run: list[Amount] = []
+        for one in (*sentence.amounts, None):
+            if one is not None and _is_share(one, run, passage):
+                run.append(one)
+                continue
+            if one is not None and one.common != "%" and run and (
+                one.span.start - run[-1].span.end < 16  # noqa: PLR2004 # 占45%，共30人
+                and not CHANGES.search(one.lead)
+            ):
+                continue
+            if len(run) > 1:
+                yield from _whole(passage, run)
+            run = []
+            if one is not None and _is_share(one, run, passage):
+                run.append(one)
+
+
+def _is_share(one: Amount, run: Sequence[Amount], passage: Passage) -> bool:
+    if one.unit != "%" or COMPARED.search(one.lead) or RATE.search(one.lead):
+        return False
+    if run:
+        between = passage.text[run[-1].span.end : one.span.start]
+        if len(between) > 24 or "。" in between or "(" in between:  # noqa: PLR2004
+            return False
+    words = one.lead
+    return bool(
+        SHARE.search(words)
+        or (run and re.fullmatch(r"[、,和及与]|以及|,?(?:其余|其他)[^,。]{0,10}", words))
+        or (run and (REST.search(words) or len(clause(words)) <= 8))  # noqa: PLR2004
+        or (not run and len(clause(words)) <= 8)  # noqa: PLR2004
+    )
+
+
+def _whole(passage: Passage, run: Sequence[Amount]) -> Said:
+    total = sum((one.value for one in run), start=Fraction(0))
+    slack = sum((one.half for one in run), start=Fraction(0))
+    spans = [one.span for one in run]
+    sums = "+".join(plain(one.value) for one in run)
+    if abs(total - FULL) <= slack:
+        yield passage.fact(
+            "A102", spans, "各项占比之和为100%", "the shares make 100 %",
+            computation=f"{sums}={plain(total)}",
+        )  # fmt: skip
+        return
+    words = "".join(one.lead for one in run)
+    if not all(one.exact for one in run) or "占" not in words and "比" not in words:
+        complete = exhaustive(passage, run) and all(one.exact for one in run)
+        if not complete:
+            return
+    else:
+        complete = exhaustive(passage, run)
+    close = FULL - 12 < total < FULL + 12 or slipped(total, FULL)  # noqa: PLR2004
+    apart = "分别" in words
+    if complete and FULL / 2 < total < FULL * 2:
+        severity = "error"
+    elif total > FULL and apart and close:
+        severity = "error"
+    elif len(run) > 2 and close and abs(total - FULL) > slack:  # noqa: PLR2004
+        severity = "warning"
+    elif len(run) > 1 and total > FULL and close and apart:
+        severity = "warning"
+    else:
+        return
+    last = told(FULL - (total - run[-1].value), run[-1])
+    yield passage.finding(
+        "A102", severity, spans,  # type: ignore[arg-type]
+        f"各项占比之和为{plain(total)}%，不是100%",
+        f"the shares make {plain(total)} %, not 100 %",
+        computation=f"{sums}={plain(total)}; {last}% is left for the last",
+    )  # fmt: skip
+
+
+def shares(passage: Passage) -> Said:
+    """Hold each share against its part and its whole."""
+    before: Sentence | None = None
+    for sentence in passage.sentences:
+        for n, one in enumerate(sentence.amounts):
+            if one.unit not in {"%", "‰"} or COMPARED.search(clause(one.lead)):
+                continue
+            earlier = list(sentence.amounts[:n])
+            if before is not None and "\n" not in before.text[:-1]:
+                earlier = [*before.amounts, *earlier]
+            rate, of = RATE.search(one.lead), OF.search(clause(one.lead))
+            if rate:
+                yield from _rate(passage, one, earlier[-4:], rate["name"])
+            elif of:
+                yield from _share(passage, one, earlier[-6:], of["of"], sentence)
+        before = sentence
+
+
+def _fits(one: Amount, part: Amount, whole: Amount) -> bool:
+    """Say whether a percentage is what the part and the whole give, as printed."""
+    if whole.low <= 0:
+        return True
+    scale = 100 if one.common == "%" and one.unit == "%" else 1000
+    value = one.value * (1 if scale == 100 else 10)  # noqa: PLR2004
+    half = one.half * (1 if scale == 100 else 10)  # noqa: PLR2004
+    low, high = part.low / whole.high * scale, part.high / whole.low * scale
+    return low - half * 2 <= value <= high + half * 2
+
+
+def _share(
+    passage: Passage, one: Amount, earlier: Sequence[Amount], of: str, sentence: Sentence
+) -> Said:
+    levels = [
+        two for two in earlier
+        if two.common != "%" and two.kind not in {"ratio", "duration", "age"}
+        and two.figure.stat not in {"change", "rate", "rank"} and two.value
+    ]  # fmt: skip
+    if len(levels) < 2:  # noqa: PLR2004
+        return
+    part = levels[-1]
+    candidates = [
+        two for two in levels[:-1]
+        if two.common == part.common and two.value >= part.value
+    ]  # fmt: skip
+    for whole in reversed(candidates):
+        if _fits(one, part, whole):
+            yield _agreed(passage, one, part, whole)
+            return
+    if not candidates or part.span.start < sentence.span.start:
+        return
+    for two in levels[:-1]:  # a share of another part that stands before
+        for whole in levels:
+            if two.common == whole.common and whole.value > two.value and (
+                _fits(one, two, whole)
+            ):
+                return
+    whole = candidates[-1]
+    gap = one.span.start - part.span.end
+    same = _same(of, whole)
+    if gap > 20 or not all(two.exact for two in (one, part, whole)):  # noqa: PLR2004
+        return
+    right = part.value / whole.value * 100
+    inside = whole.span.start >= sentence.span.start
+    if same and len({c.value for c in candidates}) == 1 and inside:
+        severity = "error"
+    elif same and (inside or slipped(_like(right, one), one.value)):
+        severity = "warning"
+    else:
+        return
+    yield _disagreed(passage, one, part, whole, right, severity)
+
+
+def _same(of: str, whole: Amount) -> bool:
+    """Say whether 占… names the whole: 总数, or what stands with its figure."""
+    if SAME.fullmatch(of):
+        return True
+    words = whole.lead + whole.figure.measure
+    if any(scope in of and scope not in words for scope in SCOPES):
+        return False
+    core = GENERAL.sub("", of)
+    return len(core) > 1 and core in words
+
+
+def _like(right: Fraction, one: Amount) -> Fraction:
+    step = one.half * 2 or Fraction(1)
+    return round(right / step) * step
+
+
+def _rate(
+    passage: Passage, one: Amount, earlier: Sequence[Amount], name: str
+) -> Said:
+    levels = [two for two in earlier if two.kind == "count" and two.value]
+    pairs = [
+        (part, whole)
+        for whole in levels
+        for part in levels
+        if part is not whole and part.common == whole.common
+        and (part.value <= whole.value or name in PLAN)
+    ]  # fmt: skip
+    for part, whole in pairs:
+        if _fits(one, part, whole):
+            yield _agreed(passage, one, part, whole)
+            return
+        rest = (whole.value - part.value) / whole.value * 100
+        if abs(rest - one.value) <= one.half * 2:
+            return
+    pairs = [pair for pair in pairs if pair[0].value < pair[1].value]
+    if len(pairs) != 1 or not all(two.exact for two in (one, *pairs[0])):
+        return
+    part, whole = pairs[0]
+    if one.span.start - max(part.span.end, whole.span.end) > 16:  # noqa: PLR2004
+        return
+    if abs(part.span.start - whole.span.end) > 24:  # noqa: PLR2004
+        return
+    right = part.value / whole.value * 100
+    near = abs(right - one.value) < 30 or slipped(_like(right, one), one.value)  # noqa: PLR2004
+    if near or right > 50:  # noqa: PLR2004
+        yield _disagreed(passage, one, part, whole, right, "error" if near else "warning")
+
+
+def _agreed(passage: Passage, one: Amount, part: Amount, whole: Amount):  # type: ignore[no-untyped-def] # noqa: ANN202
+    return passage.fact(
+        "A103", [one.span, part.span, whole.span],
+        f"{part.figure.text}与{whole.figure.text}之比与{one.figure.text}相符",
+        f"{part.figure.text} of {whole.figure.text} is {one.figure.text}",
+        computation=f"{plain(part.value)}/{plain(whole.value)}="
+        f"{plain(part.value / whole.value * 100)}%",
+    )  # fmt: skip
+
+
+def _disagreed(  # type: ignore[no-untyped-def] # noqa: ANN202, PLR0913
+    passage: Passage, one: Amount, part: Amount, whole: Amount, right: Fraction, severity
+):
+    value = told(right if one.unit == "%" else right * 10, one)
+    return passage.finding(
+        "A103", severity, [one.span, part.span, whole.span],
+        f"{part.figure.text}占{whole.figure.text}的{value}{one.unit}，"
+        f"不是{one.figure.text}",
+        f"{part.figure.text} of {whole.figure.text} is {value}{one.unit},"
+        f" the page says {one.figure.text}",
+        computation=f"{plain(part.value)}/{plain(whole.value)}={value}{one.unit},"
+        f" page says {one.figure.text}",
+        suggestion=f"{value}{one.unit}",
+    )  # fmt: skip
+
+
+LIMITED = re.compile(
+    r"(?:合格|及格|优秀|优良|出勤|到会|出席|投票|命中|成活|升学|录取|就业|支持|满意|普及|覆盖|达标|完好|"
+    r"参保|识字|治愈|破案|发芽|死亡|失业|空置|城镇化|森林覆盖|绿化|电气化|入户|达产|结案|办结|整改|发病|及时|阳性|好评|普法)率"
+    r"(?:仅|已|均|都)?(?:为|是|达|达到|约|升至|提高到|上升到|下降到|降至|高达)?$"
+)
+
+
+def limits(passage: Passage) -> Said:
+    """Find shares and rates that no whole can have."""
+    for sentence in passage.sentences:
+        for one in sentence.amounts:
+            if one.unit != "%" or one.value <= FULL:
+                continue
+            lead = clause(one.lead)
+            if COMPARED.search(lead):
+                continue
+            share = re.search(r"占(?:[^,。]{0,10}的|比|比例|比重)?(?:为|达|约|到)?$", lead)
+            rate = LIMITED.search(lead)
+            if share or rate:
+                yield passage.finding(
+                    "A108", "error" if rate else "warning", [one.span],
+                    f"占比或比率超过100%：{one.figure.text}",
+                    f"a share or rate of more than 100 %: {one.figure.text}",
+                    computation=f"{plain(one.value)}>100",
+                )  # fmt: skip
+
+
+def adjacent(amounts: Sequence[Amount], far: int) -> bool:
+    """Say whether amounts follow one another within `far` characters."""
+    return all(b.span.start - a.span.end <= far for a, b in pairwise(amounts))
+
+
+CHECKS = (
+    Check(
+        code="A102",
+        name="shares of one whole",
+        title="占比之和",
+        severity="error",
+        why="The shares of all parts of one whole make 100 %, within what rounding of "
+        "each allows. It is said of shares that are told to be all (分别占, 其余, 男 "
+        "and 女), and as a warning of three or more that come near to 100.",
+        source="GB/T 8170-2008 (rounding)",
+        find=wholes,
+    ),
+    Check(
+        code="A103",
+        name="share of a whole",
+        title="占比与部分、总数",
+        severity="error",
+        why="A share is its part divided by its whole. The part is the figure before "
+        "it, the whole a greater figure of the same unit; nothing is said where 占 "
+        "names another whole.",
+        source="GB/T 8170-2008 (rounding)",
+        find=shares,
+    ),
+    Check(
+        code="A108",
+        name="share of more than all",
+        title="占比超过百分之百",
+        severity="error",
+        why="A rate of those who passed, came or were cured cannot exceed 100 %. "
+        "Rates that may (完成率, 入学率 of the gross sort) are left out.",
+        source="国家统计局《主要统计指标解释》",
+        find=limits,
+    ),
+)
