@@ -6,7 +6,7 @@ order of the checks is `CHECKS`, and stands nowhere else.
 
 from collections.abc import Sequence
 
-from dubao.check import age, day, fit, growth, listing, rate, share, total
+from dubao.check import age, day, fit, growth, listing, rate, series, share, total
 from dubao.check.code import Check
 from dubao.check.finding import Fact, Finding, Report
 from dubao.check.passage import passage
@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     *day.CHECKS,
     *age.CHECKS,
     *fit.CHECKS,
+    *series.CHECKS,
 )
 
 

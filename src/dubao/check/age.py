@@ -24,7 +24,9 @@ FOUNDED = re.compile(
     rf"|{Y2}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:正式|由[^,。]{{0,8}})?(?P<verb>成立|创办|创建|创立|创刊|建校|建成|建院|建厂|建馆|始建|建立|诞生|组建|设立|开办|开馆|开业|投产|通车|出生|逝世|建交|签署|开通|发布|落成|竣工))"
 )
 ANNIVERSARY = re.compile(rf"{N}(?:周年|周岁|华诞|年校庆|年诞辰)")
-PLAIN = re.compile(rf"(?:已有|已经有|至今已?有?|迄今已?有?|距今已?有?|走过(?:了)?)(?:整整)?{N}(?:多|余)?年(?:的?历史)?(?!代|级)")
+PLAIN = re.compile(
+    rf"(?:已有|已经有|至今已?有?|迄今已?有?|距今已?有?|走过(?:了)?)(?:整整)?{N}(?:多|余)?年(?:的?历史)?(?!代|级)"
+)
 EVENTS = (
     ("建党|中国共产党成立|中共成立|党的生日", 1921),
     ("中华人民共和国成立|新中国成立|建国|国庆|共和国成立", 1949),
@@ -47,14 +49,26 @@ EVENTS = (
 KNOWN = re.compile(
     "|".join(f"(?P<e{n}>{words})" for n, (words, _) in enumerate(EVENTS))
 )
-FOREIGN = re.compile(r"朝鲜|越南|古巴|老挝|劳动党|苏联|俄|美国|法国|军校|建党[^,。]{0,2}报|系")
+FOREIGN = re.compile(
+    r"朝鲜|越南|古巴|老挝|劳动党|苏联|俄|美国|法国|军校|建党[^,。]{0,2}报|系"
+)
 PREPARED = re.compile(r"迎接|筹备|准备|规划|为了?|献礼|即将|将")
 REFERENCE = re.compile(r"(?P<year>[12]\d{3})年|(?P<word>今年|明年|去年)")
-BORN = re.compile(rf"(?:(?:生于|出生于|出生在){Y}|{Y2}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:出生|生(?=[,。于在人])|生于))")
-DIED = re.compile(rf"(?:(?:逝世于|病逝于|去世于|卒于){Y}|{Y2}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,。\d]{{0,14}}(?:逝世|去世|病逝|辞世|离世|牺牲|遇难|就义))")
-LIVED = re.compile(r"[(](?P<a>1\d{3}|20\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:—{1,2}|-|~|–|至)(?P<b>1\d{3}|20\d\d)年?[^()]{0,8}[)]")
-AGE = re.compile(rf"(?P<how>现年|今年|享年|终年|年仅|时年|年|当年|当时|年满|已经?|刚满|享寿)(?:已经?|才|刚满?|仅|只有|了)?{N}(?:周)?岁")
-LATER = re.compile(rf"{Y}[^,。;\d]{{0,16}}[,]?(?:时年|年仅|当时|当年|年方)(?:才|刚满?|仅|只有)?{N}(?:周)?岁")
+BORN = re.compile(
+    rf"(?:(?:生于|出生于|出生在){Y}|{Y2}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:出生|生(?=[,。于在人])|生于))"
+)
+DIED = re.compile(
+    rf"(?:(?:逝世于|病逝于|去世于|卒于){Y}|{Y2}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,。\d]{{0,14}}(?:逝世|去世|病逝|辞世|离世|牺牲|遇难|就义))"
+)
+LIVED = re.compile(
+    r"[(](?P<a>1\d{3}|20\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:—{1,2}|-|~|–|至)(?P<b>1\d{3}|20\d\d)年?[^()]{0,8}[)]"
+)
+AGE = re.compile(
+    rf"(?P<how>现年|今年|享年|终年|年仅|时年|年|当年|当时|年满|已经?|刚满|享寿)(?:已经?|才|刚满?|仅|只有|了)?{N}(?:周)?岁"
+)
+LATER = re.compile(
+    rf"{Y}[^,。;\d]{{0,16}}[,]?(?:时年|年仅|当时|当年|年方)(?:才|刚满?|仅|只有)?{N}(?:周)?岁"
+)
 MAXIMUM = 130
 
 
@@ -111,8 +125,20 @@ def _pairs(passage: Passage):  # type: ignore[no-untyped-def] # noqa: ANN202
     """Yield sentences that may hold an anniversary, with the one before."""
     before: Sentence | None = None
     for sentence in passage.sentences:
-        if "周年" in sentence.text or "华诞" in sentence.text or "校庆" in sentence.text or (
-            "年" in sentence.text and ("至今" in sentence.text or "已有" in sentence.text or "走过" in sentence.text or "迄今" in sentence.text or "距今" in sentence.text)
+        if (
+            "周年" in sentence.text
+            or "华诞" in sentence.text
+            or "校庆" in sentence.text
+            or (
+                "年" in sentence.text
+                and (
+                    "至今" in sentence.text
+                    or "已有" in sentence.text
+                    or "走过" in sentence.text
+                    or "迄今" in sentence.text
+                    or "距今" in sentence.text
+                )
+            )
         ):
             joined = before is not None and not before.text.endswith("\n")
             start = before.span.start if joined and before else sentence.span.start
@@ -217,7 +243,9 @@ def _ages(passage: Passage, sentence: Sentence, around: Span, today: str) -> Sai
         if how in {"享年", "终年", "年仅", "享寿"}:
             reference, severity = died, "error"
         elif how in {"现年", "今年"}:
-            told = [int(y) for y in re.findall(r"([12]\d{3})年", text) if int(y) > born + 5]  # noqa: PLR2004
+            told = [
+                int(y) for y in re.findall(r"([12]\d{3})年", text) if int(y) > born + 5
+            ]  # noqa: PLR2004
             reference = int(today[:4]) if today else 0
             severity = "error"
             if told or abs(at - birth.end()) > 30:  # noqa: PLR2004
@@ -286,7 +314,10 @@ def relative(passage: Passage) -> Said:
         right = today + dt.timedelta(days=SHIFT[match["word"][0]])
         month = int(match["month"] or right.month)
         day = int(match["day"])
-        span = Span(match.start("month") if match["month"] else match.start("day"), match.end("day") + 1)
+        span = Span(
+            match.start("month") if match["month"] else match.start("day"),
+            match.end("day") + 1,
+        )
         word = Span(*match.span("word"))
         if (month, day) == (right.month, right.day):
             yield passage.fact(
@@ -307,7 +338,11 @@ def relative(passage: Passage) -> Said:
             if not 1 <= month <= 12 or not 1 <= day <= length(year, month):  # noqa: PLR2004
                 continue
             then = dt.date(year, month, day)
-            wrong = then > today if ahead else (today - then).days > 1 and year >= today.year - 1
+            wrong = (
+                then > today
+                if ahead
+                else (today - then).days > 1 and year >= today.year - 1
+            )
             if not wrong:
                 continue
             span = Span(match.start("year"), match.end("day") + 1)

@@ -164,12 +164,16 @@ def slipped(wrong: Fraction, right: Fraction) -> bool:
         if len(apart) == 1:
             return True
         swapped = len(apart) == 2 and apart[1] == apart[0] + 1  # noqa: PLR2004
-        return swapped and one[apart[0]] == other[apart[1]] and (
-            one[apart[1]] == other[apart[0]]
+        return (
+            swapped
+            and one[apart[0]] == other[apart[1]]
+            and (one[apart[1]] == other[apart[0]])
         )
     short, long = sorted((one, other), key=len)
-    return len(long) == len(short) + 1 and len(short) > 1 and any(
-        long[:n] + long[n + 1 :] == short for n in range(len(long))
+    return (
+        len(long) == len(short) + 1
+        and len(short) > 1
+        and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
     )
 
 

@@ -38,14 +38,18 @@ WEEKDAYS = "一二三四五六日"
 YEARS = re.compile(
     r"(?<!\d)(?P<a>[12]\d{3})\s?年?(?P<join>至|到|—{1,2}|-|~|–)(?P<b>[12]\d{3})\s?年(?!代|级|生|产)"
 )
-LIVED = re.compile(r"[(](?P<a>1\d{3}|20\d\d)年?(?:[^()年]{0,8}日)?(?:—{1,2}|-|~|–|至)(?P<b>1\d{3}|20\d\d)年?[^()\d]{0,4}[)]")
+LIVED = re.compile(
+    r"[(](?P<a>1\d{3}|20\d\d)年?(?:[^()年]{0,8}日)?(?:—{1,2}|-|~|–|至)(?P<b>1\d{3}|20\d\d)年?[^()\d]{0,4}[)]"
+)
 DAYS = re.compile(
     rf"(?P<m>{N})月(?P<d>{N})[日号](?P<join>至|到|—{{1,2}}|-|~|–)(?:(?P<m2>{N})月)?(?P<d2>{N})[日号](?!线|[内本])"
 )
 LONG = re.compile(
     r"[^。;\d]{0,16}?(?:为期|历时|连续|会期|展期|赛期|共计?|前后|持续|用了|一连)(?:了|共|约)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:天|日)(?!内)"
 )
-WITHIN = re.compile(r"的(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})天(?:里|中|内|时间|间)")
+WITHIN = re.compile(
+    r"的(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})天(?:里|中|内|时间|间)"
+)
 SPELL = re.compile(
     r"(?:从|自|在)?(?P<a>[12]\d{3})年(?:至|到|—{1,2}|-|~)(?P<b>[12]\d{3})年(?:的|这|,?(?:历时|前后|共|整整|历经))(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个)?(?:年间|年里|年中|年时间|年(?=[,。]))"
 )
@@ -82,7 +86,9 @@ def days(passage: Passage) -> Said:
         month, day = number(match["month"]), number(match["day"])
         last = number(match["last"]) if match["last"] else 0
         year = year_of(match["year"])
-        if not (month or day) or LUNAR.search(text[max(0, match.start() - 10) : match.start()]):
+        if not (month or day) or LUNAR.search(
+            text[max(0, match.start() - 10) : match.start()]
+        ):
             continue
         span = Span(match.start("month"), match.end("day") + 1)
         if match["last"]:
@@ -108,9 +114,7 @@ def days(passage: Passage) -> Said:
             yield _none(passage, span, "error", "没有这个时刻", "no such time of day")
 
 
-def _none(
-    passage: Passage, span: Span, severity: Severity, chinese: str, english: str
-):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _none(passage: Passage, span: Span, severity: Severity, chinese: str, english: str):  # type: ignore[no-untyped-def] # noqa: ANN202
     said = span.of(passage.text)
     return passage.finding(
         "D301", severity, [span], f"{said}：{chinese}", f"{said}: {english.strip()}"
@@ -134,7 +138,9 @@ def weekdays(passage: Passage) -> Said:
         ]  # fmt: skip
         if len(years) == 1:
             sure = passage.reading.page.date_basis in {"given", "metadata", "folio"}
-            yield from _weekday(passage, match, years[0], "error" if sure else "warning")
+            yield from _weekday(
+                passage, match, years[0], "error" if sure else "warning"
+            )
 
 
 def _weekday(
@@ -145,7 +151,9 @@ def _weekday(
         return
     right = WEEKDAYS[dt.date(year, month, day).weekday()]
     said = match["week"].replace("天", "日")
-    start = match.start("year") if "year" in match.re.groupindex else match.start("month")
+    start = (
+        match.start("year") if "year" in match.re.groupindex else match.start("month")
+    )
     date = Span(start, match.end("day") + 1)
     week = Span(match.start("week"), match.end("week"))
     week = Span(
@@ -201,7 +209,9 @@ def stretches(passage: Passage) -> Said:
         )  # fmt: skip
 
 
-def _ends(match: re.Match[str]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+def _ends(
+    match: re.Match[str],
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     a = (number(match["m"]), number(match["d"]))
     b = (number(match["m2"]) if match["m2"] else a[0], number(match["d2"]))
     good = all(1 <= m <= 12 and 1 <= d <= LONGEST[m - 1] for m, d in (a, b))  # noqa: PLR2004
@@ -234,7 +244,9 @@ def lengths(passage: Passage) -> Said:
         start = int(match["h"]) * 60 + int(match["m"] or 0)
         end = int(match["h2"]) * 60 + int(match["m2"] or 0)
         minutes = (end - start) % (12 * 60)
-        said = int(match["n"]) * 60 + int(match["mm"] or 0) + (30 if match["half"] else 0)
+        said = (
+            int(match["n"]) * 60 + int(match["mm"] or 0) + (30 if match["half"] else 0)
+        )
         spans = [Span(*match.span("n")), Span(match.start("h"), match.end("h2") + 1)]
         if minutes and said % (12 * 60) != minutes:
             yield passage.finding(
@@ -246,7 +258,12 @@ def lengths(passage: Passage) -> Said:
 
 
 def _long(  # noqa: PLR0913, PLR0917 # what is compared, and how it is told
-    passage: Passage, stretch: Span, numeral: Span, right: int, found: set[int], unit: str
+    passage: Passage,
+    stretch: Span,
+    numeral: Span,
+    right: int,
+    found: set[int],
+    unit: str,
 ) -> Said:
     said = worth(numeral.of(passage.text)) or int(
         numeral.of(passage.text) if numeral.of(passage.text).isdigit() else 0

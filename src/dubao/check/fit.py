@@ -64,7 +64,9 @@ def units(passage: Passage) -> Said:
                 if unit.of(passage.text) != one.unit:
                     unit = one.span
                 measure = pattern.search(words)
-                start = one.span.start - len(words) + (measure.start() if measure else 0)
+                start = (
+                    one.span.start - len(words) + (measure.start() if measure else 0)
+                )
                 yield passage.finding(
                     "U402", "error", [one.span, unit, Span(start, one.span.start)],
                     f"“{words[measure.start():] if measure else words}”用了“{one.unit}”，应是{fit}",
@@ -77,7 +79,23 @@ def units(passage: Passage) -> Said:
 FEWER = re.compile(
     r"(?P<verb>减少|降低|下降|缩小|缩短|减低|减|降|下跌|萎缩|压缩|减轻|变小|削减|低|少|小|慢|短|轻|矮|便宜)(?:了|近|约|达|到?了)*$"
 )
-HARD = frozenset({"减少", "降低", "下降", "缩小", "缩短", "减低", "下跌", "压缩", "削减", "减轻", "萎缩", "减", "降"})
+HARD = frozenset(
+    {
+        "减少",
+        "降低",
+        "下降",
+        "缩小",
+        "缩短",
+        "减低",
+        "下跌",
+        "压缩",
+        "削减",
+        "减轻",
+        "萎缩",
+        "减",
+        "降",
+    }
+)
 
 
 def fewer(passage: Passage) -> Said:
@@ -127,7 +145,9 @@ def points(passage: Passage) -> Said:
             between = Span(last.span.end, one.span.start).of(passage.text)
             if one.unit != "%" or len(between) > 10 or first.value <= 0:  # noqa: PLR2004
                 continue
-            if not re.search("提高|上升|下降|降低|增加|增长|减少|提升|回落|升|降", between):
+            if not re.search(
+                "提高|上升|下降|降低|增加|增长|减少|提升|回落|升|降", between
+            ):
                 continue
             difference = abs(last.value - first.value)
             relative = abs(last.value / first.value - 1) * 100
@@ -146,8 +166,10 @@ def points(passage: Passage) -> Said:
                 )  # fmt: skip
         for one in amounts:
             words = clause(one.lead)
-            if one.unit in {"个百分点", "百分点"} and POINTED.search(words) and (
-                "占" not in words and "率" not in words and "速" not in words
+            if (
+                one.unit in {"个百分点", "百分点"}
+                and POINTED.search(words)
+                and ("占" not in words and "率" not in words and "速" not in words)
             ):
                 yield passage.finding(
                     "U404", "warning", [one.span],
@@ -178,7 +200,12 @@ TWICE = frozenset({
     ("超过", "多"), ("超", "多"), ("突破", "余"), ("突破", "多"), ("突破", "左右"), ("约", "以上"),
     ("至少", "余"), ("至少", "多"), ("最多", "多"), ("最多", "以上"), ("至少", "以下"), ("多达", "左右"),
 })  # fmt: skip
-PART = {"近": "最附靠邻临亲就远新", "约": "节条合制公契预违大签相邀誓简和", "超": "", "多": ""}
+PART = {
+    "近": "最附靠邻临亲就远新",
+    "约": "节条合制公契预违大签相邀誓简和",
+    "超": "",
+    "多": "",
+}
 
 
 def doubled(passage: Passage) -> Said:
@@ -195,7 +222,12 @@ def doubled(passage: Passage) -> Said:
                 continue
             if b in {"多", "余"} and pattern is OUTSIDE and match["u"] in {"", "个"}:
                 continue
-            if b == "多" and text[match.end() : match.end() + 1] in {"民", "样", "种", "次", "媒", "功"} and pattern is OUTSIDE:
+            if (
+                b == "多"
+                and text[match.end() : match.end() + 1]
+                in {"民", "样", "种", "次", "媒", "功"}
+                and pattern is OUTSIDE
+            ):
                 continue
             span = Span(*match.span())
             said = span.of(text)
@@ -218,7 +250,9 @@ def edges(passage: Passage) -> Said:
             continue
         span = Span(*match.span())
         yield passage.finding(
-            "U407", "hint", [span],
+            "U407",
+            "hint",
+            [span],
             f"“以上”“以下”是否含{match['n']}{match['u']}本数不明",
             f"does {match['n']}{match['u']} belong to 以上 or to 以下?",
         )
@@ -259,19 +293,24 @@ def extremes(passage: Passage) -> Said:
         for a, b in zip(amounts, amounts[1:], strict=False):
             if a.common != b.common or b.span.start - a.span.end > 14:  # noqa: PLR2004
                 continue
-            top, low = re.search("最(?:高|大|多|长)(.{0,6})$", a.lead), re.search(
-                "最(?:低|小|少|短)(.{0,6})$", b.lead
+            top, low = (
+                re.search("最(?:高|大|多|长)(.{0,6})$", a.lead),
+                re.search("最(?:低|小|少|短)(.{0,6})$", b.lead),
             )
             if top is None or low is None:
-                top, low = re.search("最(?:高|大|多|长)(.{0,6})$", b.lead), re.search(
-                    "最(?:低|小|少|短)(.{0,6})$", a.lead
+                top, low = (
+                    re.search("最(?:高|大|多|长)(.{0,6})$", b.lead),
+                    re.search("最(?:低|小|少|短)(.{0,6})$", a.lead),
                 )
                 high, bottom = b, a
             else:
                 high, bottom = a, b
             if top is None or low is None or high.value >= bottom.value:
                 continue
-            if low[1].strip("的为达仅只有约") not in {"", top[1].strip("的为达仅只有约")}:
+            if low[1].strip("的为达仅只有约") not in {
+                "",
+                top[1].strip("的为达仅只有约"),
+            }:
                 continue
             if _signed(high, passage) or _signed(bottom, passage):
                 continue

@@ -299,9 +299,7 @@ def multiples(passage: Passage) -> Said:
 def _multiple(passage: Passage, pair: Pair, one: Amount, between: str) -> Said:
     ratio = pair.last.value / pair.first.value
     spans = [one.span, pair.last.span, pair.first.span]
-    computation = (
-        f"{plain(pair.last.value)}/{plain(pair.first.value)}={plain(ratio)}"
-    )
+    computation = f"{plain(pair.last.value)}/{plain(pair.first.value)}={plain(ratio)}"
     doubled = "番" in one.figure.text
     times = TIMES.search(between)
     if doubled:
@@ -332,7 +330,9 @@ def _multiple(passage: Passage, pair: Pair, one: Amount, between: str) -> Said:
         english = f"grown to {plain(ratio)} times is not grown by so many times"
     else:
         chinese = f"后数是前数的{plain(ratio)}倍，与{one.figure.text}不符"
-        english = f"{plain(ratio)} times the first value, the page says {one.figure.text}"
+        english = (
+            f"{plain(ratio)} times the first value, the page says {one.figure.text}"
+        )
     yield passage.finding(
         "A106", "warning" if loose else "error", spans, chinese, english,
         computation=f"{computation}, page says {one.figure.text}",

@@ -27,7 +27,7 @@ QUOTED = re.compile(
     rf"(?P<list>(?:[“《「『][^“”《》「」『』。;]{{1,20}}[”》」』][、,和与及]?){{2,12}})(?P<open>等)?(?:这|的)?(?:[“\"]?)(?P<n>{N})(?P<unit>{CLASSES})(?![^,。;]{{0,1}}分之)"
 )
 JOINED = re.compile(
-    rf"(?P<list>(?:[一-龥A-Za-z·]{{1,12}}、)+[一-龥A-Za-z·]{{1,12}}?(?:(?:和|与|及|以及)[一-龥A-Za-z·]{{1,8}}?)?)(?P<open>等)?[“\"]?(?P<n>{N})(?P<unit>{CLASSES})"
+    rf"(?P<list>(?:[一-龥A-Za-z·]{{1,16}}、)+[一-龥A-Za-z·]{{1,16}}?(?:(?:和|与|及|以及)[一-龥A-Za-z·]{{1,8}}?)?)(?P<open>等)?[“\"]?(?P<n>{N})(?P<unit>{CLASSES})"
 )
 # Units of which a list that stands right before them names every one.
 NAMED = frozenset("镇县市省村区国人位名大项种类家所个地州乡校")
@@ -48,8 +48,12 @@ FIRST = re.compile(r"首先|其次|再次|最后|再者")
 POINTS = (LABELS, ORDINALS, BRACKETS, DOTS, CIRCLES)
 SPLIT = re.compile(r"[、,;]|和|与|及|以及|或|(?<=[”》])(?=[“《])")
 ALWAYS = re.compile(r"[、;]|(?<=[”》」』])(?=[“《「『])")
-MAYBE = re.compile(r"(?<!参)(?<!共)(?<!温)(?<!饱)和(?!谐|平|解|睦|气|服|田|县|硕|静)|与|及(?!时|格)|以及|暨")
-NOT_COUNT = re.compile(r"^(?:点|期|级|届|层|部|组|首|本|章|轮|门|字|国|方|场|对|户|员|科|系|派|股|期)")
+MAYBE = re.compile(
+    r"(?<!参)(?<!共)(?<!温)(?<!饱)和(?!谐|平|解|睦|气|服|田|县|硕|静)|与|及(?!时|格)|以及|暨"
+)
+NOT_COUNT = re.compile(
+    r"^(?:点|期|级|届|层|部|组|首|本|章|轮|门|字|国|方|场|对|户|员|科|系|派|股|期)"
+)
 ANNOUNCED = re.compile(
     rf"(?P<n>{N})(?P<unit>个|项|条|点|大|方面|件|种|类|步|个方面)(?:[一-龥“”、]{{0,14}}?)(?:[:。,;]|$)"
 )
@@ -93,7 +97,12 @@ def lists(passage: Passage) -> Said:
 
 
 def _said(
-    passage: Passage, span: Span, items: Span, count: int, found: set[int], severity: Severity | None
+    passage: Passage,
+    span: Span,
+    items: Span,
+    count: int,
+    found: set[int],
+    severity: Severity | None,
 ) -> Said:
     said = span.of(passage.text)
     if count in found:
@@ -142,7 +151,9 @@ def _ahead_of_count(
     else:
         severity = _joined_weight(match, found, count)
     before = passage.text[max(0, items.start - 1) : items.start]
-    if not quoted and (before.isdigit() or before in set("一二三四五六七八九十百千万亿余多几”》)第")):
+    if not quoted and (
+        before.isdigit() or before in set("一二三四五六七八九十百千万亿余多几”》)第")
+    ):
         return
     yield from _said(passage, span, items, count, found, severity)
 
@@ -169,7 +180,11 @@ def _parallel(listed: str) -> bool:
     if re.search(r"[的在了是为有将对把被从以及]|进行|开展|加强|推进", listed):
         return False
     last = items[-1]
-    return max(lengths) <= 6 and max(lengths) - min(lengths) <= 3 and len(last) >= min(lengths[:-1] or [1])  # noqa: PLR2004
+    return (
+        max(lengths) <= 6
+        and max(lengths) - min(lengths) <= 3
+        and len(last) >= min(lengths[:-1] or [1])
+    )  # noqa: PLR2004
 
 
 def _behind_count(
@@ -181,7 +196,11 @@ def _behind_count(
     before = text[max(0, match.start() - 1) : match.start()]
     if at in seen or not 2 <= count <= 12 or before in {"第", "十", "百", "近", "."}:  # noqa: PLR2004
         return
-    if before.isdigit() or re.search(r"[一要是先]$", match["cue"]) and "," in match["cue"]:
+    if (
+        before.isdigit()
+        or re.search(r"[一要是先]$", match["cue"])
+        and "," in match["cue"]
+    ):
         return
     rest = text[match.end() :]
     stop = re.search(r"[。;!?\n]|,(?!(?:[^,、。;]{1,12}、))", rest)
@@ -255,17 +274,28 @@ def _points(passage: Passage) -> Said:
         count = worth(match["n"])
         if count < 2:  # noqa: PLR2004
             continue
-        base = max(0, first - LOOK) + (len(text[max(0, first - LOOK) : first]) - len(look))
+        base = max(0, first - LOOK) + (
+            len(text[max(0, first - LOOK) : first]) - len(look)
+        )
         span = Span(base + match.start("n"), base + match.end("unit"))
         whole = Span(first, run[-1][0].end)
-        sure = bool(re.search("以下|如下|下列|这|:|方面|点", look[match.start() - 4 if match.start() > 3 else 0 :]))  # noqa: PLR2004
-        severity: Severity = "error" if sure and "\n" not in whole.of(text) else "warning"
+        sure = bool(
+            re.search(
+                "以下|如下|下列|这|:|方面|点",
+                look[match.start() - 4 if match.start() > 3 else 0 :],
+            )
+        )  # noqa: PLR2004
+        severity: Severity = (
+            "error" if sure and "\n" not in whole.of(text) else "warning"
+        )
         yield from _said(passage, span, whole, count, {len(run)}, severity)
 
 
 def _ordinal(look: str, match: re.Match[str]) -> bool:
     before = look[max(0, match.start() - 1) : match.start()]
-    return before in {"第", "十", "百", "每", "这"} and before != "这" or before.isdigit()
+    return (
+        before in {"第", "十", "百", "每", "这"} and before != "这" or before.isdigit()
+    )
 
 
 def points(passage: Passage) -> Said:

@@ -47,7 +47,9 @@ class Passage:
 
     def asides_in(self, start: int, end: int) -> Sequence[tuple[Span, Aside]]:
         """Return the asides that begin in `[start, end)` of the checked text."""
-        return self.asides[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.asides[
+            bisect_left(self.starts, start) : bisect_left(self.starts, end)
+        ]
 
     def finding(
         self,

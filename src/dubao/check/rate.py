@@ -29,7 +29,9 @@ UNITS = {
 SUM = re.compile(
     r"(?:共|合计|共计|总计|总共|一共|总[^,。\d]{0,6}|累计|需|计|花费|花去|花了|支付|付款|收入|发放|产)[^,。;:\d]{0,10}$"
 )
-FREE = re.compile(r"增收|增加|提高|增长|减少|下降|高于|低于|达到?[^,。]{0,2}以上|最高|最低|超过|奖励")
+FREE = re.compile(
+    r"增收|增加|提高|增长|减少|下降|高于|低于|达到?[^,。]{0,2}以上|最高|最低|超过|奖励"
+)
 
 
 def rates(passage: Passage) -> Said:
@@ -49,8 +51,10 @@ def _counts(one: Amount, unit: str) -> bool:
     if unit == "?":
         return one.kind == "count" and one.unit not in {"个百分点", "次", "倍"}
     name = UNITS.get(unit, unit)
-    return one.common == name or one.unit in {unit, name} or (
-        unit in {"日", "天"} and one.unit in {"天", "日"}
+    return (
+        one.common == name
+        or one.unit in {unit, name}
+        or (unit in {"日", "天"} and one.unit in {"天", "日"})
     )
 
 
@@ -96,8 +100,13 @@ def _rate(
     number, total = numbers[0], sums[0]
     if not all(two.exact for two in (one, number, total)):
         return
-    if re.search(r"[;。]", Span(min(x.span.start for x in (one, number, total)),
-                 max(x.span.end for x in (one, number, total))).of(passage.text)):
+    if re.search(
+        r"[;。]",
+        Span(
+            min(x.span.start for x in (one, number, total)),
+            max(x.span.end for x in (one, number, total)),
+        ).of(passage.text),
+    ):
         return
     product = number.value / factor * one.value
     ratio = total.value / product if product else Fraction(0)
@@ -108,8 +117,12 @@ def _rate(
     last = max(one, number, total, key=lambda x: x.span.start)
     linked = bool(
         last is total and SUM.search(clause(total.lead)) and _near(one, number, total)
-    ) or bool(last is one and (per["mean"] or per["short"] or per["yield"]) and SUM.search(total.lead)
-              and _near(one, number, total))
+    ) or bool(
+        last is one
+        and (per["mean"] or per["short"] or per["yield"])
+        and SUM.search(total.lead)
+        and _near(one, number, total)
+    )
     if linked and (slip or Fraction(1, 2) < ratio < 2):  # noqa: PLR2004
         severity = "error"
     elif (slip or linked) and Fraction(1, 2000) < ratio < 2000:  # noqa: PLR2004
@@ -132,7 +145,9 @@ def _rate(
 
 def _near(one: Amount, number: Amount, total: Amount) -> bool:
     ordered = sorted((one.span, number.span, total.span))
-    return all(b.start - a.end <= 20 for a, b in zip(ordered, ordered[1:], strict=False))  # noqa: PLR2004
+    return all(
+        b.start - a.end <= 20 for a, b in zip(ordered, ordered[1:], strict=False)
+    )  # noqa: PLR2004
 
 
 def _between(
@@ -211,7 +226,9 @@ MARGIN = re.compile(
     r"(?:净胜|领先|赢(?:了)?(?:对手)?|多(?:出)?|落后|输(?:了)?|净负|相差|只差|仅差|分差为?)(?:对手|对方)?"
     r"(?:达到?|了|仅|有)?(?P<n>\d{1,3})(?:分|球|目|局|个球)"
 )
-SETS = re.compile(r"(?:比分|局分|各局|[三四五]局|[四两]节|单节|每局|每节|比分是)[^。;\d]{0,8}$|[(]$")
+SETS = re.compile(
+    r"(?:比分|局分|各局|[三四五]局|[四两]节|单节|每局|每节|比分是)[^。;\d]{0,8}$|[(]$"
+)
 QUARTERS = re.compile(r"节")
 
 

@@ -18,9 +18,7 @@ from dubao.check.passage import Passage, Sentence, clause
 from dubao.check.total import CHANGE as CHANGES
 from dubao.check.total import REST, exhaustive
 
-SHARE = re.compile(
-    r"(?:占|占比|比重|比例|比率|份额)(?:[^,。\d]{0,14})?$"
-)
+SHARE = re.compile(r"(?:占|占比|比重|比例|比率|份额)(?:[^,。\d]{0,14})?$")
 OF = re.compile(
     r"占(?:到|了|比|比例|比重)?(?:为|达|达到|约|到|仅|近|的比例为|的比重为)?(?P<of>[^,。\d]{0,14}?)(?:的|的比例|的比重|比例|比重)?"
     r"(?:为|达|达到|约|到)?$"
@@ -35,9 +33,24 @@ RATE = re.compile(
     r"(?:仅|只有|已|均|都)?(?:为|是|达|达到|约|约为|仅|高达)?$"
 )
 PLAN = frozenset({"完成", "签约", "利用", "上座", "入学", "执行"})  # may exceed 100 %
-SCOPES = ("全国", "全省", "全市", "全县", "全区", "全球", "世界", "全州", "我国", "同期", "全年", "全行业")
+SCOPES = (
+    "全国",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全球",
+    "世界",
+    "全州",
+    "我国",
+    "同期",
+    "全年",
+    "全行业",
+)
 GENERAL = re.compile(r"全[国省市县区州部年]|总[数量额]?|人数|户数|面积|当年|本[省市县]")
-COMPARED = re.compile(r"同比|比上|比去|较上|较去|环比|增长|提高|上升|下降|增幅|提升|降低|减少|回落|上涨|下跌|个百分点")
+COMPARED = re.compile(
+    r"同比|比上|比去|较上|较去|环比|增长|提高|上升|下降|增幅|提升|降低|减少|回落|上涨|下跌|个百分点"
+)
 FULL = Fraction(100)
 
 
@@ -49,9 +62,14 @@ def wholes(passage: Passage) -> Said:
             if one is not None and _is_share(one, run, passage):
                 run.append(one)
                 continue
-            if one is not None and one.common != "%" and run and (
-                one.span.start - run[-1].span.end < 16  # noqa: PLR2004 # 占45%，共30人
-                and not CHANGES.search(one.lead)
+            if (
+                one is not None
+                and one.common != "%"
+                and run
+                and (
+                    one.span.start - run[-1].span.end < 16  # noqa: PLR2004 # 占45%，共30人
+                    and not CHANGES.search(one.lead)
+                )
             ):
                 continue
             if len(run) > 1:
@@ -71,7 +89,9 @@ def _is_share(one: Amount, run: Sequence[Amount], passage: Passage) -> bool:
     words = one.lead
     return bool(
         SHARE.search(words)
-        or (run and re.fullmatch(r"[、,和及与]|以及|,?(?:其余|其他)[^,。]{0,10}", words))
+        or (
+            run and re.fullmatch(r"[、,和及与]|以及|,?(?:其余|其他)[^,。]{0,10}", words)
+        )
         or (run and (REST.search(words) or len(clause(words)) <= 8))  # noqa: PLR2004
         or (not run and len(clause(words)) <= 8)  # noqa: PLR2004
     )
@@ -146,7 +166,11 @@ def _fits(one: Amount, part: Amount, whole: Amount) -> bool:
 
 
 def _share(
-    passage: Passage, one: Amount, earlier: Sequence[Amount], of: str, sentence: Sentence
+    passage: Passage,
+    one: Amount,
+    earlier: Sequence[Amount],
+    of: str,
+    sentence: Sentence,
 ) -> Said:
     levels = [
         two for two in earlier
@@ -168,8 +192,10 @@ def _share(
         return
     for two in levels[:-1]:  # a share of another part that stands before
         for whole in levels:
-            if two.common == whole.common and whole.value > two.value and (
-                _fits(one, two, whole)
+            if (
+                two.common == whole.common
+                and whole.value > two.value
+                and (_fits(one, two, whole))
             ):
                 return
     whole = candidates[-1]
@@ -204,9 +230,7 @@ def _like(right: Fraction, one: Amount) -> Fraction:
     return round(right / step) * step
 
 
-def _rate(
-    passage: Passage, one: Amount, earlier: Sequence[Amount], name: str
-) -> Said:
+def _rate(passage: Passage, one: Amount, earlier: Sequence[Amount], name: str) -> Said:
     levels = [two for two in earlier if two.kind == "count" and two.value]
     pairs = [
         (part, whole)
@@ -233,7 +257,9 @@ def _rate(
     right = part.value / whole.value * 100
     near = abs(right - one.value) < 30 or slipped(_like(right, one), one.value)  # noqa: PLR2004
     if near or right > 50:  # noqa: PLR2004
-        yield _disagreed(passage, one, part, whole, right, "error" if near else "warning")
+        yield _disagreed(
+            passage, one, part, whole, right, "error" if near else "warning"
+        )
 
 
 def _agreed(passage: Passage, one: Amount, part: Amount, whole: Amount):  # type: ignore[no-untyped-def] # noqa: ANN202
@@ -247,7 +273,12 @@ def _agreed(passage: Passage, one: Amount, part: Amount, whole: Amount):  # type
 
 
 def _disagreed(  # type: ignore[no-untyped-def] # noqa: ANN202, PLR0913
-    passage: Passage, one: Amount, part: Amount, whole: Amount, right: Fraction, severity
+    passage: Passage,
+    one: Amount,
+    part: Amount,
+    whole: Amount,
+    right: Fraction,
+    severity,
 ):
     value = told(right if one.unit == "%" else right * 10, one)
     return passage.finding(
@@ -278,7 +309,9 @@ def limits(passage: Passage) -> Said:
             lead = clause(one.lead)
             if COMPARED.search(lead):
                 continue
-            share = re.search(r"占(?:[^,。]{0,10}的|比|比例|比重)?(?:为|达|约|到)?$", lead)
+            share = re.search(
+                r"占(?:[^,。]{0,10}的|比|比例|比重)?(?:为|达|约|到)?$", lead
+            )
             rate = LIMITED.search(lead)
             if share or rate:
                 yield passage.finding(

@@ -87,9 +87,7 @@ def totals(passage: Passage) -> Said:
         before = sentence
 
 
-def _listed(
-    passage: Passage, sentence: Sentence, before: Sentence | None
-) -> Said:
+def _listed(passage: Passage, sentence: Sentence, before: Sentence | None) -> Said:
     used: set[int] = set()
     for whole, parts, severity in (
         *_after_cue(passage, sentence, before),
@@ -134,9 +132,7 @@ def _judged(
 Listed = Iterator[tuple[Amount, Sequence[Amount], Severity | None]]
 
 
-def _after_cue(
-    passage: Passage, sentence: Sentence, before: Sentence | None
-) -> Listed:
+def _after_cue(passage: Passage, sentence: Sentence, before: Sentence | None) -> Listed:
     """Yield totals that stand before 其中, 分别为, 包括 and their parts behind it."""
     base = sentence.span.start
     for cue in CUE.finditer(sentence.text):
@@ -223,9 +219,12 @@ def _weight(
     if crossing or not _close(parts):
         return None
     if total > whole.value:
-        return "warning" if any(part.value > whole.value for part in parts) or (
-            total < whole.value * 2
-        ) else None
+        return (
+            "warning"
+            if any(part.value > whole.value for part in parts)
+            or (total < whole.value * 2)
+            else None
+        )
     if len(parts) > 2 and slipped(total, whole.value):  # noqa: PLR2004
         return "warning"
     return None
@@ -317,9 +316,7 @@ def _weight_before(
     return None
 
 
-def _of_kinds(
-    passage: Passage, sentence: Sentence, before: Sentence | None
-) -> Listed:
+def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> Listed:
     """Yield totals followed by kinds that leave nothing over, without a cue."""
     amounts = sentence.amounts
     at = 0

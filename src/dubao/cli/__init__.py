@@ -1,8 +1,9 @@
-"""The command line: read, explain; on ledgers add, search, figures, series, correct.
+"""The command line: read, check, explain; on ledgers add, search, figures, series, correct.
 
 stdout carries data only; talk goes to stderr. Exit codes:
 
-    0  read        1  nothing found      2  usage, or nothing could be read
+    0  read        1  nothing found, or errors that `check` found
+    2  usage, or nothing could be read
     3  some inputs failed                130  interrupted
 """
 
@@ -12,6 +13,7 @@ from typing import Annotated
 import typer
 
 from dubao import __version__
+from dubao.cli.check import check_pages
 from dubao.cli.explain import explain
 from dubao.cli.ledger import register
 from dubao.cli.read import read
@@ -32,6 +34,9 @@ app = typer.Typer(
 app.command(
     epilog="Example: dubao read --format jsonl --date 1998-01-27 page.txt | jq .figures"
 )(read)
+app.command(
+    "check", epilog="Example: dubao check --format sarif pages/ -o dubao.sarif"
+)(check_pages)
 app.command(epilog="Example: dubao explain page.txt 460")(explain)
 register(app)
 

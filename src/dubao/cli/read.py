@@ -89,11 +89,11 @@ def read(  # noqa: PLR0913 each is an option of its own
     """Read pages: their articles with their roles, and every figure on them."""
     run = _Run(quiet=quiet, json_errors=json_errors)
     try:
-        _check_day(date)
-        known = _metadata(metadata)
+        check_day(date)
+        known = table(metadata)
         allowed = limits(limit, timeout)
         shown = destination not in {"", "-"} or not sys.stdout.isatty()
-        with watched(list(_places(files)), shown=shown and not quiet) as watch:
+        with watched(list(inputs(files)), shown=shown and not quiet) as watch:
             readings = run.good(
                 read_all(
                     watch.inputs, date=date, paper=paper, metadata=known,
@@ -170,7 +170,7 @@ def _write(
             show(reading, view)
 
 
-def _places(files: list[str]) -> Iterator[Place | BinaryIO]:
+def inputs(files: list[str]) -> Iterator[Place | BinaryIO]:
     """Yield the inputs: a folder's files in order, stdin for "-"."""
     for name in files:
         if name == "-":
@@ -186,7 +186,8 @@ def _places(files: list[str]) -> Iterator[Place | BinaryIO]:
         yield from found
 
 
-def _check_day(date: str) -> None:
+def check_day(date: str) -> None:
+    """Raise a UsageError where a given day is none."""
     if not date:
         return
     try:
@@ -196,7 +197,7 @@ def _check_day(date: str) -> None:
         raise UsageError(message) from error
 
 
-def _metadata(path: str) -> dict[str, dict[str, str]]:
+def table(path: str) -> dict[str, dict[str, str]]:
     """Return name → its row of a metadata table."""
     if not path:
         return {}
@@ -211,11 +212,11 @@ def _metadata(path: str) -> dict[str, dict[str, str]]:
         msg = f"--metadata {path}: no column `name`; found: {found}"
         raise UsageError(msg)
     for row in rows:
-        _check_day(row.get("date") or "")
+        check_day(row.get("date") or "")
     return {
         os.path.basename(row["name"]): {k: v or "" for k, v in row.items() if k}  # noqa: PTH119
         for row in rows
     }
 
 
-__all__ = ["Form", "read"]
+__all__ = ["Form", "check_day", "inputs", "read", "table"]
