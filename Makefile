@@ -1,11 +1,12 @@
 # make demo   set up, then read a sample page
 # make test   set up, then run every check
+# make docs   write the pages of docs that are made from the code
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test press bench clean
+.PHONY: demo test press bench docs clean
 
 demo: $(READY)
 	$(BIN)/dubao read samples/county.txt
@@ -28,6 +29,11 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group test
 	touch $@
+
+docs: $(READY)
+	$(BIN)/dubao check --explain all > docs/checks/README.md
+	for code in $$(sed -n 's/^| \[\([A-Z][0-9]*\)\].*/\1/p' docs/checks/README.md); do \
+	  $(BIN)/dubao check --explain $$code > docs/checks/$$code.md; done
 
 clean:
 	rm -rf $(VENV)

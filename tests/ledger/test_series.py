@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
+from dubao.figures.worth import common
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import remember, series
 from dubao.ledger.observation import bounds
-from dubao.figures.worth import common
 from dubao.model import Article, Paragraph, Role, Span
 from tests.ledger.make import Draft, figure, finished
 

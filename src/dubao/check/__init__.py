@@ -6,7 +6,20 @@ order of the checks is `CHECKS`, and stands nowhere else.
 
 from collections.abc import Sequence
 
-from dubao.check import age, day, fit, growth, listing, rate, series, share, total
+from dubao.check import (
+    age,
+    day,
+    fit,
+    growth,
+    listing,
+    numbering,
+    rate,
+    series,
+    share,
+    today,
+    total,
+    vague,
+)
 from dubao.check.code import Check
 from dubao.check.finding import Fact, Finding, Report
 from dubao.check.passage import passage
@@ -18,9 +31,12 @@ CHECKS: tuple[Check, ...] = (
     *growth.CHECKS,
     *rate.CHECKS,
     *listing.CHECKS,
+    *numbering.CHECKS,
     *day.CHECKS,
     *age.CHECKS,
+    *today.CHECKS,
     *fit.CHECKS,
+    *vague.CHECKS,
     *series.CHECKS,
 )
 

@@ -1,17 +1,16 @@
-"""Years counted from a beginning: anniversaries and ages, and days against the page's.
+"""Years counted from a beginning: anniversaries and ages.
 
     D306  成立于1985年，2024年迎来建校40周年
     D307  1950年出生，2020年去世，享年75岁
-    D308  昨日（2月20日） on a page of 23 February; 已于 a day still to come
 
 Source: arithmetic; for the anniversaries of the state the dates of the events.
 """
 
-import datetime as dt
 import re
+from collections.abc import Iterator
 
 from dubao.check.code import Check, Said
-from dubao.check.day import length, number, year_of
+from dubao.check.day import number, year_of
 from dubao.check.finding import Severity
 from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
@@ -79,11 +78,11 @@ def anniversaries(passage: Passage) -> Said:
         text, base = sentence.text, sentence.span.start
         for match in ANNIVERSARY.finditer(text):
             count = number_of(match["n"])
-            if count < 2:  # noqa: PLR2004
+            if count < 2:
                 continue
             before = text[: match.start()]
-            named = [m for m in KNOWN.finditer(before)]
-            near = named and len(before) - named[-1].end() <= 6  # noqa: PLR2004
+            named = list(KNOWN.finditer(before))
+            near = named and len(before) - named[-1].end() <= 6
             if near and FOREIGN.search(before[max(0, named[-1].start() - 12) :]):
                 continue
             event = 0
@@ -93,24 +92,24 @@ def anniversaries(passage: Passage) -> Said:
             else:
                 found = [
                     m for m in FOUNDED.finditer(around.of(passage.text))
-                    if abs(around.start + m.end() - base - match.start()) < 60  # noqa: PLR2004
+                    if abs(around.start + m.end() - base - match.start()) < 60
                 ]  # fmt: skip
                 if len(found) != 1:
                     continue
                 event = year_of(_year(found[0]))
                 at = around.start + found[0].start()
                 start = Span(at, around.start + found[0].end())
-            reference, sure = _reference(passage, text, match, event, today)
+            reference, sure = _reference(text, match, event, today)
             if not reference:
                 continue
             span = Span(base + match.start("n"), base + match.end())
             yield from _since(passage, span, start, event, reference, count, {0}, sure)
         for match in PLAIN.finditer(text):
             found = list(FOUNDED.finditer(text[: match.start()]))
-            if len(found) != 1 or len(text[: match.start()]) - found[0].end() > 24:  # noqa: PLR2004
+            if len(found) != 1 or len(text[: match.start()]) - found[0].end() > 24:
                 continue
             event, count = year_of(_year(found[0])), number_of(match["n"])
-            reference, sure = _reference(passage, text, match, event, today)
+            reference, sure = _reference(text, match, event, today)
             if not reference or "余" in match[0] or "多" in match[0]:
                 continue
             span = Span(base + match.start("n"), base + match.end("n") + 1)
@@ -121,7 +120,7 @@ def anniversaries(passage: Passage) -> Said:
             )
 
 
-def _pairs(passage: Passage):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _pairs(passage: Passage) -> Iterator[tuple[Sentence, Span]]:
     """Yield sentences that may hold an anniversary, with the one before."""
     before: Sentence | None = None
     for sentence in passage.sentences:
@@ -153,14 +152,14 @@ def _year(match: re.Match[str]) -> str:
 
 
 def _reference(
-    passage: Passage, text: str, match: re.Match[str], event: int, today: str
+    text: str, match: re.Match[str], event: int, today: str
 ) -> tuple[int, Severity]:
     """Return the year from which an anniversary is counted, and how sure it is."""
     years = [
         m for m in REFERENCE.finditer(text)
         if not (m["year"] and int(m["year"]) == event)
-        and (m.start() > match.end() or match.start() - m.end() < 24)  # noqa: PLR2004
-        and abs(m.start() - match.start()) < 26  # noqa: PLR2004
+        and (m.start() > match.end() or match.start() - m.end() < 24)
+        and abs(m.start() - match.start()) < 26
         and not PREPARED.search(text[m.end() : match.start()])
     ]  # fmt: skip
     told = [m for m in years if m["year"]]
@@ -179,6 +178,7 @@ def _since(  # noqa: PLR0913, PLR0917 # what is compared, and how it is told
     count: int, reach: set[int], severity: Severity,
 ) -> Said:  # fmt: skip
     right = reference - event
+    said = span.of(passage.text)
     spans = [span, *([start] if start else [])]
     if count - right in reach:
         yield passage.fact(
@@ -194,9 +194,7 @@ def _since(  # noqa: PLR0913, PLR0917 # what is compared, and how it is told
         f"{event}年到{reference}年是{right}年，不是{count}年",
         f"{event} to {reference} is {right} years, the page says {count}",
         computation=f"{reference}-{event}={right}, page says {count}",
-        suggestion=span.of(passage.text).replace(
-            re.match(r"\d*", span.of(passage.text))[0], str(right), 1  # type: ignore[index]
-        ) if span.of(passage.text)[0].isdigit() else "",
+        suggestion=re.sub(r"^\d+", str(right), said) if said[0].isdigit() else "",
     )  # fmt: skip
 
 
@@ -241,14 +239,13 @@ def _ages(passage: Passage, sentence: Sentence, around: Span, today: str) -> Sai
         if at < birth.end() and at > birth.start():
             continue
         if how in {"享年", "终年", "年仅", "享寿"}:
-            reference, severity = died, "error"
+            reference = died
         elif how in {"现年", "今年"}:
             told = [
                 int(y) for y in re.findall(r"([12]\d{3})年", text) if int(y) > born + 5
-            ]  # noqa: PLR2004
+            ]
             reference = int(today[:4]) if today else 0
-            severity = "error"
-            if told or abs(at - birth.end()) > 30:  # noqa: PLR2004
+            if told or abs(at - birth.end()) > 30:
                 continue
         else:
             continue
@@ -257,7 +254,7 @@ def _ages(passage: Passage, sentence: Sentence, around: Span, today: str) -> Sai
         yield from _aged(
             passage, Span(base + match.start("n"), base + match.end()),
             Span(around.start + birth.start(), around.start + birth.end()),
-            born, reference, age, severity,
+            born, reference, age, "error",
         )  # fmt: skip
     for match in LATER.finditer(text):
         reference = year_of(_year(match))
@@ -271,89 +268,24 @@ def _ages(passage: Passage, sentence: Sentence, around: Span, today: str) -> Sai
         )  # fmt: skip
 
 
-def _aged(  # noqa: PLR0913, PLR0917 # what is compared, and how it is told
+def _aged(  # what is compared, and how it is told
     passage: Passage, span: Span, birth: Span, born: int, reference: int, age: int,
-    severity: str,
+    severity: Severity,
 ) -> Said:  # fmt: skip
     right = reference - born
     if abs(age - right) <= 1:
         yield passage.fact(
             "D307", [span, birth], f"{span.of(passage.text)}与生年{born}相符",
-            f"{age} agrees with birth in {born}", computation=f"{reference}-{born}={right}",
+            f"{age} agrees with birth in {born}",
+            computation=f"{reference}-{born}={right}",
         )  # fmt: skip
     elif right >= 0:
         yield passage.finding(
-            "D307", severity, [span, birth],  # type: ignore[arg-type]
+            "D307", severity, [span, birth],
             f"{born}年生，{reference}年应为{right}岁上下，不是{age}岁",
             f"born in {born}, {right} or so in {reference}, the page says {age}",
             computation=f"{reference}-{born}={right}, page says {age}",
         )  # fmt: skip
-
-
-RELATIVE = re.compile(
-    r"(?P<word>昨[日天]|今[日天]|前[日天]|明[日天]|后天)(?:下午|上午|晚|凌晨|晚上)?[(](?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[)]"
-)
-SHIFT = {"昨": -1, "今": 0, "前": -2, "明": 1, "后": 2}
-PAST = re.compile(
-    r"(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。;\d]{0,14}?(?P<verb>已经?[^,。;]{0,6}(?:举行|召开|完成|结束|开工|竣工|通车|闭幕|开幕)|(?:成功|圆满|顺利)[^,。;]{0,4}(?:举行|召开|完成|结束|举办|竣工|通车|闭幕)|(?:举行|召开|完成|发生|结束)了)"
-)
-FUTURE = re.compile(
-    r"(?:将|拟|定|计划|预计|预定)(?:于|在)(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-)
-SURE = frozenset({"given", "metadata", "folio"})
-
-
-def relative(passage: Passage) -> Said:
-    """Hold 昨日, the past and the future against the page's day."""
-    page = passage.reading.page
-    if len(page.date) < 10:  # noqa: PLR2004
-        return
-    today = dt.date.fromisoformat(page.date)
-    text = passage.text
-    for match in RELATIVE.finditer(text):
-        right = today + dt.timedelta(days=SHIFT[match["word"][0]])
-        month = int(match["month"] or right.month)
-        day = int(match["day"])
-        span = Span(
-            match.start("month") if match["month"] else match.start("day"),
-            match.end("day") + 1,
-        )
-        word = Span(*match.span("word"))
-        if (month, day) == (right.month, right.day):
-            yield passage.fact(
-                "D308", [span, word], f"{match['word']}与日期相符",
-                f"{match['word']} is {right.isoformat()}", computation=right.isoformat(),
-            )  # fmt: skip
-            continue
-        yield passage.finding(
-            "D308", "error" if page.date_basis in {"given", "metadata"} else "warning",
-            [span, word],
-            f"本版日期{page.date}，{match['word']}是{right.month}月{right.day}日",
-            f"on {page.date}, {match['word']} is {right.isoformat()}",
-            computation=f"{page.date}{SHIFT[match['word'][0]]:+d} = {right.isoformat()}",
-        )  # fmt: skip
-    for pattern, ahead in ((PAST, True), (FUTURE, False)):
-        for match in pattern.finditer(text):
-            year, month, day = (int(match[k]) for k in ("year", "month", "day"))
-            if not 1 <= month <= 12 or not 1 <= day <= length(year, month):  # noqa: PLR2004
-                continue
-            then = dt.date(year, month, day)
-            wrong = (
-                then > today
-                if ahead
-                else (today - then).days > 1 and year >= today.year - 1
-            )
-            if not wrong:
-                continue
-            span = Span(match.start("year"), match.end("day") + 1)
-            yield passage.finding(
-                "D308", "warning", [span],
-                f"本版日期{page.date}，{then.isoformat()}"
-                + ("尚未到来，文中已说成过去" if ahead else "已经过去，文中说成将来"),
-                f"the page is of {page.date}; {then.isoformat()} is told as "
-                + ("past" if ahead else "to come"),
-                computation=f"{then.isoformat()}{'>' if ahead else '<'}{page.date}",
-            )  # fmt: skip
 
 
 CHECKS = (
@@ -376,15 +308,5 @@ CHECKS = (
         "(虚岁) or less (before the birthday) passes.",
         source="中华人民共和国民法典, art. 1259, and the custom of 虚岁",
         find=ages,
-    ),
-    Check(
-        code="D308",
-        name="days against the page's day",
-        title="昨日、将来与本版日期",
-        severity="error",
-        why="昨日 is the day before the page's. A day still to come is not told as past, "
-        "nor one gone by as to come.",
-        source="GB/T 7408.1-2023",
-        find=relative,
     ),
 )

@@ -163,7 +163,7 @@ def slipped(wrong: Fraction, right: Fraction) -> bool:
         apart = [n for n in range(len(one)) if one[n] != other[n]]
         if len(apart) == 1:
             return True
-        swapped = len(apart) == 2 and apart[1] == apart[0] + 1  # noqa: PLR2004
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1
         return (
             swapped
             and one[apart[0]] == other[apart[1]]

@@ -17,7 +17,8 @@ class Check:
     first right passage of a code in it are the examples of its documentation.
     """
 
-    code: str  # A arithmetic, C count and list, D calendar, U unit, P page, L ledger, N numerals
+    # A arithmetic, C list, D calendar, U unit, P page, L ledger, N numerals
+    code: str
     name: str  # in English, a few words
     title: str  # 中文名
     severity: Severity  # the worst that it says

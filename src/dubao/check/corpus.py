@@ -19,9 +19,9 @@ class Example:
 
 
 def examples(corpus: str) -> Iterator[Example]:
-    """Yield the examples of a corpus in order.
+    r"""Yield the examples of a corpus in order.
 
-    >>> [(e.code, e.right, e.text, e.span) for e in examples("D301\\t⟦2月30日⟧晴")]
+    >>> [(e.code, e.right, e.text, e.span) for e in examples("D301\t⟦2月30日⟧晴")]
     [('D301', False, '2月30日晴', Span(start=0, end=5))]
     """
     for number, line in enumerate(corpus.splitlines(), 1):

@@ -5,7 +5,7 @@
     D304  2020年至2018年, 5月12日至5月9日
     D305  3月1日至5日，为期3天: a stretch and how long it is told to be
 
-Source: GB/T 7408.1-2023 (ISO 8601-1:2019); GB/T 33661-2017 for 农历 (table of lunar.py).
+Source: GB/T 7408.1-2023 (ISO 8601-1:2019); GB/T 33661-2017 for 农历.
 """
 
 import calendar
@@ -13,7 +13,7 @@ import datetime as dt
 import re
 
 from dubao.check.code import Check, Said
-from dubao.check.finding import Severity
+from dubao.check.finding import Finding, Severity
 from dubao.check.listing import worth
 from dubao.check.passage import Passage
 from dubao.model import Span
@@ -95,13 +95,13 @@ def days(passage: Passage) -> Said:
             span = Span(span.start, match.end("last") + 1)
         start = match.start("year") if year else span.start
         span = Span(start, span.end)
-        if not 1 <= month <= 12:  # noqa: PLR2004
-            if len(match["month"]) <= 2 and month:  # noqa: PLR2004
+        if not 1 <= month <= 12:
+            if len(match["month"]) <= 2 and month:
                 yield _none(passage, span, "error", "没有这个月份", "no such month")
             continue
         most = length(year, month)
         if day > most or last > most or day < 1:
-            sure = max(day, last) <= 39 or match["month"].isdigit()  # noqa: PLR2004
+            sure = max(day, last) <= 39 or match["month"].isdigit()
             yield _none(
                 passage, span, "error" if sure else "warning",
                 f"{year or ''}{'年' if year else ''}{month}月只有{most}天",
@@ -109,12 +109,14 @@ def days(passage: Passage) -> Said:
             )  # fmt: skip
     for match in CLOCK.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        if hour > 24 or minute > 59:  # noqa: PLR2004
+        if hour > 24 or minute > 59:
             span = Span(match.start("hour"), match.end())
             yield _none(passage, span, "error", "没有这个时刻", "no such time of day")
 
 
-def _none(passage: Passage, span: Span, severity: Severity, chinese: str, english: str):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _none(
+    passage: Passage, span: Span, severity: Severity, chinese: str, english: str
+) -> Finding:
     said = span.of(passage.text)
     return passage.finding(
         "D301", severity, [span], f"{said}：{chinese}", f"{said}: {english.strip()}"
@@ -126,15 +128,15 @@ def weekdays(passage: Passage) -> Said:
     text, today = passage.text, passage.reading.page.date
     for match in WEEK.finditer(text):
         yield from _weekday(passage, match, int(match["year"]), "error")
-    if len(today) < 10:  # noqa: PLR2004
+    if len(today) < 10:
         return
     here = dt.date.fromisoformat(today)
     for match in SHORT_WEEK.finditer(text):
         month, day = int(match["month"]), int(match["day"])
         years = [
             year for year in (here.year - 1, here.year, here.year + 1)
-            if 1 <= month <= 12 and 1 <= day <= length(year, month)  # noqa: PLR2004
-            and abs((dt.date(year, month, day) - here).days) < 100  # noqa: PLR2004
+            if 1 <= month <= 12 and 1 <= day <= length(year, month)
+            and abs((dt.date(year, month, day) - here).days) < 100
         ]  # fmt: skip
         if len(years) == 1:
             sure = passage.reading.page.date_basis in {"given", "metadata", "folio"}
@@ -147,7 +149,7 @@ def _weekday(
     passage: Passage, match: re.Match[str], year: int, severity: Severity
 ) -> Said:
     month, day = int(match["month"]), int(match["day"])
-    if not 1 <= month <= 12 or not 1 <= day <= length(year, month):  # noqa: PLR2004
+    if not 1 <= month <= 12 or not 1 <= day <= length(year, month):
         return
     right = WEEKDAYS[dt.date(year, month, day).weekday()]
     said = match["week"].replace("天", "日")
@@ -169,7 +171,8 @@ def _weekday(
     yield passage.finding(
         "D302", severity, [week, date],
         f"{year}年{month}月{day}日是星期{right}，不是星期{said}",
-        f"{year}-{month:02d}-{day:02d} is a {calendar.day_name['一二三四五六日'.index(right)]}",
+        f"{year}-{month:02d}-{day:02d} is a "
+        f"{calendar.day_name['一二三四五六日'.index(right)]}",
         computation=computation,
         suggestion=week.of(passage.text)[:-1] + right,
     )  # fmt: skip
@@ -180,29 +183,30 @@ def stretches(passage: Passage) -> Said:
     text = passage.text
     for pattern in (YEARS, LIVED):
         for match in pattern.finditer(text):
-            a, b = int(match["a"]), int(match["b"])
+            since, until = int(match["a"]), int(match["b"])
             before = text[max(0, match.start() - 6) : match.start()]
-            if b >= a or re.search("前|公元前|BC", before):
+            if until >= since or re.search("前|BC", before):
                 continue
             tail = text[match.end("b") : match.end("b") + 1] == "年"
             span = Span(match.start("a"), match.end("b") + tail)
             yield passage.finding(
                 "D304", "error", [span],
-                f"时期的终点{b}早于起点{a}", f"the stretch ends in {b}, before {a}",
-                computation=f"{b}<{a}",
+                f"时期的终点{until}早于起点{since}",
+                f"the stretch ends in {until}, before {since}",
+                computation=f"{until}<{since}",
             )  # fmt: skip
     for match in DAYS.finditer(text):
         a, b = _ends(match)
         if a is None or b is None or b > a or a == b:
             continue
-        crosses = a[0] >= 9 and b[0] <= 4  # noqa: PLR2004 # over the turn of a year
+        crosses = a[0] >= 9 and b[0] <= 4  # over the turn of a year
         before = text[max(0, match.start() - 8) : match.start()]
-        if crosses or re.search("农历|阴历|[12]\\d{3}年$", before) and a[0] != b[0]:
+        if crosses or (re.search("农历|阴历|[12]\\d{3}年$", before) and a[0] != b[0]):
             continue
         months = a[0] - b[0]
         span = Span(match.start("m"), match.end("d2") + 1)
         yield passage.finding(
-            "D304", "error" if months <= 4 else "warning", [span],  # noqa: PLR2004
+            "D304", "error" if months <= 4 else "warning", [span],
             f"时期的终点{b[0]}月{b[1]}日早于起点{a[0]}月{a[1]}日",
             f"the stretch ends on {b[0]}-{b[1]}, before {a[0]}-{a[1]}",
             computation=f"{b[0]:02d}-{b[1]:02d}<{a[0]:02d}-{a[1]:02d}",
@@ -214,7 +218,7 @@ def _ends(
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     a = (number(match["m"]), number(match["d"]))
     b = (number(match["m2"]) if match["m2"] else a[0], number(match["d2"]))
-    good = all(1 <= m <= 12 and 1 <= d <= LONGEST[m - 1] for m, d in (a, b))  # noqa: PLR2004
+    good = all(1 <= m <= 12 and 1 <= d <= LONGEST[m - 1] for m, d in (a, b))
     return (a, b) if good else (None, None)
 
 
@@ -250,14 +254,15 @@ def lengths(passage: Passage) -> Said:
         spans = [Span(*match.span("n")), Span(match.start("h"), match.end("h2") + 1)]
         if minutes and said % (12 * 60) != minutes:
             yield passage.finding(
-                "D305", "error" if match["mm"] or not minutes % 60 else "warning", spans,
+                "D305", "error" if match["mm"] or not minutes % 60 else "warning",
+                spans,
                 f"起止之间是{minutes // 60}小时{minutes % 60}分",
                 f"from start to end are {minutes // 60} h {minutes % 60} min",
                 computation=f"{minutes}min, page says {said}min",
             )  # fmt: skip
 
 
-def _long(  # noqa: PLR0913, PLR0917 # what is compared, and how it is told
+def _long(  # what is compared, and how it is told
     passage: Passage,
     stretch: Span,
     numeral: Span,

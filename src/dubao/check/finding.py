@@ -1,4 +1,4 @@
-"""What a check says: a finding, where something does not agree, or a fact, where it does."""
+"""What a check says: a finding where something does not agree, a fact where it does."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -10,12 +10,13 @@ Source: 国家统计局《主要统计指标解释》 (增长速度); GB/T 8170-
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from dubao.check.amount import Amount, plain, told
 from dubao.check.code import Check, Said
 from dubao.check.finding import Severity
-from dubao.check.passage import Passage, Sentence, clause
+from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
 
 UP = r"增加|增长|增至|提高|上升|提升|扩大|攀升|上涨|上调|回升|增|升|涨|多|高|净增"
@@ -55,12 +56,12 @@ class Pair(NamedTuple):
 
 def pairs(passage: Passage, amounts: Sequence[Amount]) -> Iterator[Pair]:
     """Yield what a sentence tells as going from one value to another."""
-    for first, last in zip(amounts, amounts[1:], strict=False):
+    for first, last in pairwise(amounts):
         if first.common != last.common or not FROM.search(first.lead):
             continue
         between = Span(first.span.end, last.span.start).of(passage.text)
         to = TO.search(between)
-        if to is None or len(between) > 28 or "。" in between:  # noqa: PLR2004
+        if to is None or len(between) > 28 or "。" in between:
             continue
         if re.search(r"其中|每|人均|分别|[(]", between):
             continue
@@ -88,7 +89,7 @@ def changes(passage: Passage) -> Said:
     """Hold changes against the two values, or the value and what it grew by."""
     for sentence in passage.sentences:
         amounts = sentence.amounts
-        if len(amounts) < 2:  # noqa: PLR2004
+        if len(amounts) < 2:
             continue
         done: set[Span] = set()
         for pair in pairs(passage, amounts):
@@ -147,7 +148,7 @@ def _percent(first: Amount, last: Amount) -> Bounds | None:
     )
 
 
-def _said(  # noqa: PLR0913 # what is compared, and how it is told
+def _said(  # noqa: PLR0913, PLR0917 # what is compared, and how it is told
     passage: Passage,
     one: Amount,
     spans: Sequence[Span],
@@ -188,7 +189,7 @@ def _of_level(passage: Passage, sentence: Sentence, done: set[Span]) -> Said:
         if level.common == "%" or CHANGE.search(level.lead) or not level.exact:
             continue
         told_ = list(_after(passage, amounts, n, far=24))
-        if len(told_) < 2:  # noqa: PLR2004
+        if len(told_) < 2:
             continue
         (one, sign), (other, sign2) = told_[:2]
         if one.unit in RELATIVE:
@@ -220,7 +221,7 @@ def _of_years(passage: Passage, sentence: Sentence, done: set[Span]) -> Said:
     """Check two values, one of them told to be the earlier, and the change."""
     amounts = sentence.amounts
     for n, one in enumerate(amounts):
-        if n < 2 or one.span in done or one.unit not in RELATIVE:  # noqa: PLR2004
+        if n < 2 or one.span in done or one.unit not in RELATIVE:
             continue
         change = CHANGE.search(one.lead)
         if change is None or not SAME.fullmatch(one.lead[: change.start()]):
@@ -231,11 +232,11 @@ def _of_years(passage: Passage, sentence: Sentence, done: set[Span]) -> Said:
         if CHANGE.search(a.lead) or CHANGE.search(b.lead):
             continue
         earlier = [x for x in (a, b) if LAST.search(x.lead)]
-        if len(earlier) == 2:  # noqa: PLR2004
+        if len(earlier) == 2:
             earlier = [x for x in earlier if re.search("去|上|前|同期", x.lead)] or (
                 _by_year(a, b)
             )
-        if len(earlier) != 1 or b.span.start - a.span.end > 24:  # noqa: PLR2004
+        if len(earlier) != 1 or b.span.start - a.span.end > 24:
             continue
         first = earlier[0]
         last = b if first is a else a
@@ -262,7 +263,7 @@ def directions(passage: Passage) -> Said:
     for sentence in passage.sentences:
         for pair in pairs(passage, sentence.amounts):
             first, last, sign = pair
-            if not sign or first.value == last.value and not first.exact:
+            if not sign or (first.value == last.value and not first.exact):
                 continue
             if sign * (last.value - first.value) > 0:
                 continue
@@ -291,7 +292,7 @@ def multiples(passage: Passage) -> Said:
                 if one.unit not in {"倍", "番"} or pair.first.low <= 0:
                     continue
                 between = Span(pair.last.span.end, one.span.start).of(passage.text)
-                if len(between) > 16 or re.search(r"[。;]|其中", between):  # noqa: PLR2004
+                if len(between) > 16 or re.search(r"[。;]|其中", between):
                     continue
                 yield from _multiple(passage, pair, one, between)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from dubao.check.finding import Finding
 from dubao.errors import UsageError
+from dubao.model import Span
 
 LINE = re.compile(r"#\s*dubao:\s*ignore\b(?P<rest>.*)")
 CODE = re.compile(r"[A-Z](?:\d{1,3})?")
@@ -38,7 +39,7 @@ class Ignore:
         )
 
 
-def _all(finding: Finding):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _all(finding: Finding) -> Span:
     first = min(finding.spans)
     return first._replace(end=max(span.end for span in finding.spans))
 

@@ -1,15 +1,12 @@
 """Counts and the lists that they announce.
 
     C201  “感动庭州”“最美石榴籽”“我邀亲戚”三大品牌; 三个方面：一是…二是…三是…
-    C202  一是…二是…四是…: a number left out or told twice
-    C203  甲、乙、丙三村分别为120亩、80亩: as many values as names
 
 Source: GB/T 15834-2011 标点符号用法, 4.5 and 4.12; 吕叔湘、朱德熙《语法修辞讲话》.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from dubao.check.code import Check, Said
 from dubao.check.finding import Severity
@@ -36,15 +33,16 @@ AHEAD = re.compile(
     rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|它们是|他们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
 )
 LABELS = re.compile(
-    r"(?:(?<=^)|(?<=[\n。;:,、!?(\"“ ]))(?P<n>[一二三四五六七八九十]{1,2})(?P<form>是|要|则|曰|靠|看|抓|来|为)(?!一|否|不是)"
+    r"(?:(?<=^)|(?<=[\n。;:,、!?(\"“ ]))(?P<n>[一二三四五六七八九十]{1,2})(?P<form>是|"
+    r"要|则|曰|靠|看|抓|来|为)(?!一|否|不是)"
 )
 ORDINALS = re.compile(
-    r"(?:(?<=^)|(?<=[\n。;:,!?\"“ ]))(?P<form>第|其)(?P<n>[一二三四五六七八九十]{1,2})(?=[,、:是])"
+    r"(?:(?<=^)|(?<=[\n。;:,!?\"“ ]))(?P<form>第|其)(?P<n>[一二三四五六七八九十]{1,2})"
+    r"(?=[,、:是])"
 )
 BRACKETS = re.compile(r"(?P<form>\()(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})\)")
 DOTS = re.compile(r"(?:(?<=^)|(?<=[\n。;: ]))(?P<n>\d{1,2})(?P<form>[.、])(?!\d)")
 CIRCLES = re.compile(r"(?P<n>[①-⑩])(?P<form>)")
-FIRST = re.compile(r"首先|其次|再次|最后|再者")
 POINTS = (LABELS, ORDINALS, BRACKETS, DOTS, CIRCLES)
 SPLIT = re.compile(r"[、,;]|和|与|及|以及|或|(?<=[”》])(?=[“《])")
 ALWAYS = re.compile(r"[、;]|(?<=[”》」』])(?=[“《「『])")
@@ -122,7 +120,7 @@ def _said(
         )  # fmt: skip
 
 
-def _possible(listed: str) -> set[int]:
+def possible(listed: str) -> set[int]:
     """Return how many items a list may have: 和 joins items, or stands in one."""
     sure = len(ALWAYS.findall(listed.strip("、,和与及"))) + 1
     return set(range(sure, sure + len(MAYBE.findall(listed)) + 1))
@@ -134,17 +132,17 @@ def _ahead_of_count(
     at = base + match.start("n")
     count = worth(match["n"])
     listed = match["list"]
-    if at in seen or count < 2 or count > 12:  # noqa: PLR2004
+    if at in seen or count < 2 or count > 12:
         return
     seen.add(at)
     span = Span(at, base + match.end("unit"))
     items = Span(base + match.start("list"), base + match.end("list"))
-    found = _possible(listed)
-    if quoted and len(re.findall(r"[”》」』]", listed)) >= 2:  # noqa: PLR2004
+    found = possible(listed)
+    if quoted and len(re.findall(r"[”》」』]", listed)) >= 2:
         found = {len(re.findall(r"[“《「『]", listed))}
     if match["open"]:
         severity: Severity | None = "error" if min(found) > count and quoted else None
-        if not quoted and min(found) > count and _parallel(listed):
+        if not quoted and min(found) > count and parallel(listed):
             severity = "warning"
     elif quoted:
         severity = "error"
@@ -162,18 +160,18 @@ def _joined_weight(
     match: re.Match[str], found: set[int], count: int
 ) -> Severity | None:
     """Say how sure it is that names joined by 、 are all that is counted."""
-    if match["unit"] not in NAMED or not _parallel(match["list"]) or len(found) > 1:
+    if match["unit"] not in NAMED or not parallel(match["list"]) or len(found) > 1:
         return None
     listed = max(found)
     items = re.split("[、和与及]", match["list"])
     if len(items[-1]) > max(map(len, items[:-1])) + 1:
         return None
-    if listed > 2:  # noqa: PLR2004
-        return "error" if abs(listed - count) <= 3 else "warning"  # noqa: PLR2004
-    return "warning" if count == 3 and match["unit"] in "镇县市省村区国州乡校" else None  # noqa: PLR2004
+    if listed > 2:
+        return "error" if abs(listed - count) <= 3 else "warning"
+    return "warning" if count == 3 and match["unit"] in "镇县市省村区国州乡校" else None
 
 
-def _parallel(listed: str) -> bool:
+def parallel(listed: str) -> bool:
     """Say whether the items of a list are of one make: as long, and without verbs."""
     items = [item for item in re.split(r"[、,]|和|与|及", listed) if item]
     lengths = [len(item) for item in items[1:]] or [0]
@@ -184,7 +182,7 @@ def _parallel(listed: str) -> bool:
         max(lengths) <= 6
         and max(lengths) - min(lengths) <= 3
         and len(last) >= min(lengths[:-1] or [1])
-    )  # noqa: PLR2004
+    )
 
 
 def _behind_count(
@@ -194,12 +192,10 @@ def _behind_count(
     at = base + match.start("n")
     count = worth(match["n"])
     before = text[max(0, match.start() - 1) : match.start()]
-    if at in seen or not 2 <= count <= 12 or before in {"第", "十", "百", "近", "."}:  # noqa: PLR2004
+    if at in seen or not 2 <= count <= 12 or before in {"第", "十", "百", "近", "."}:
         return
-    if (
-        before.isdigit()
-        or re.search(r"[一要是先]$", match["cue"])
-        and "," in match["cue"]
+    if before.isdigit() or (
+        re.search(r"[一要是先]$", match["cue"]) and "," in match["cue"]
     ):
         return
     rest = text[match.end() :]
@@ -208,16 +204,16 @@ def _behind_count(
     if "," in listed:
         groups = len(re.split(",", listed.rstrip(",")))
         listed = listed if groups != count else ""
-    if "、" not in listed or len(listed) > 160 or "等" in listed:  # noqa: PLR2004
+    if "、" not in listed or len(listed) > 160 or "等" in listed:
         return
     if re.search(r"\d|[一二三四五六七八九十]是", listed):
         return
     seen.add(at)
-    found = _possible(listed)
+    found = possible(listed)
     span = Span(at, base + match.end("unit"))
     items = Span(base + match.end(), base + match.end() + len(listed))
     tight = bool(re.search("分别是|分别为|即|依次|分别包括|:", match["cue"]))
-    short = _parallel("、" + listed)
+    short = parallel("、" + listed)
     severity: Severity | None = None
     if "," in listed:
         severity = None
@@ -228,7 +224,7 @@ def _behind_count(
     yield from _said(passage, span, items, count, found, severity)
 
 
-def _runs(passage: Passage) -> Iterator[list[tuple[Span, int]]]:
+def runs(passage: Passage) -> Iterator[list[tuple[Span, int]]]:
     """Yield the points of one making that follow one another from 1 on."""
     text = passage.text
     for pattern in POINTS:
@@ -243,7 +239,7 @@ def _runs(passage: Passage) -> Iterator[list[tuple[Span, int]]]:
                 runs[form] = [here]
             elif run:
                 gap = Span(run[-1][0].end, here[0].start).of(text)
-                if len(gap) > 900 or gap.count("\n") > 3:  # noqa: PLR2004
+                if len(gap) > 900 or gap.count("\n") > 3:
                     if len(run) > 1:
                         yield run
                     del runs[form]
@@ -257,7 +253,7 @@ def _runs(passage: Passage) -> Iterator[list[tuple[Span, int]]]:
 def _points(passage: Passage) -> Said:
     """Hold 三点：一是…二是…三是… against its count."""
     text = passage.text
-    for run in _runs(passage):
+    for run in runs(passage):
         numbers = [n for _, n in run]
         if numbers != list(range(1, len(numbers) + 1)):
             continue
@@ -269,10 +265,10 @@ def _points(passage: Passage) -> Said:
             continue
         match = told[-1]
         tail = look[match.end() :]
-        if len(tail) > 12 or "。" in tail.strip("。\n "):  # noqa: PLR2004
+        if len(tail) > 12 or "。" in tail.strip("。\n "):
             continue
         count = worth(match["n"])
-        if count < 2:  # noqa: PLR2004
+        if count < 2:
             continue
         base = max(0, first - LOOK) + (
             len(text[max(0, first - LOOK) : first]) - len(look)
@@ -284,7 +280,7 @@ def _points(passage: Passage) -> Said:
                 "以下|如下|下列|这|:|方面|点",
                 look[match.start() - 4 if match.start() > 3 else 0 :],
             )
-        )  # noqa: PLR2004
+        )
         severity: Severity = (
             "error" if sure and "\n" not in whole.of(text) else "warning"
         )
@@ -294,77 +290,8 @@ def _points(passage: Passage) -> Said:
 def _ordinal(look: str, match: re.Match[str]) -> bool:
     before = look[max(0, match.start() - 1) : match.start()]
     return (
-        before in {"第", "十", "百", "每", "这"} and before != "这" or before.isdigit()
-    )
-
-
-def points(passage: Passage) -> Said:
-    """Find numbers of points that are left out or told twice."""
-    for run in _runs(passage):
-        numbers = [n for _, n in run]
-        if len(numbers) < 3 and numbers[-1] == 2:  # noqa: PLR2004
-            continue
-        span = Span(run[0][0].start, run[-1][0].end)
-        between = span.of(passage.text)
-        if "\n" in between or FIRST.search(between):
-            continue
-        wrong = [
-            (a, b) for a, b in pairwise(run) if b[1] != a[1] + 1 and b[1] - a[1] in {0, 2}
-        ]  # fmt: skip
-        jumps = [b for a, b in pairwise(run) if b[1] != a[1] + 1]
-        if len(wrong) != 1 or len(jumps) > 2:  # noqa: PLR2004
-            continue
-        (before, here) = wrong[0]
-        spelt = here[0].of(passage.text)
-        word = "重复" if here[1] == before[1] else "缺号"
-        yield passage.finding(
-            "C202", "warning", [here[0], before[0]],
-            f"序号{word}：{before[0].of(passage.text)}之后是{spelt}",
-            f"{spelt} follows {before[0].of(passage.text)}",
-            computation=f"{before[1]}+1={before[1] + 1}, page says {here[1]}",
-        )  # fmt: skip
-
-
-RESPECTIVE = re.compile(
-    r"(?P<names>(?:[一-龥A-Za-z]{1,10}、)+[一-龥A-Za-z]{1,10}(?:[和与及][一-龥A-Za-z]{1,8})?)[^,。;、]{0,12}分别"
-)
-
-
-def pairings(passage: Passage) -> Said:
-    """Hold the names before 分别 against the values behind it."""
-    for sentence in passage.sentences:
-        text, base = sentence.text, sentence.span.start
-        if "分别" not in text or "、" not in text:
-            continue
-        for match in RESPECTIVE.finditer(text):
-            behind = [a for a in sentence.amounts if a.span.start >= base + match.end()]
-            if not behind or behind[0].span.start - base - match.end() > 10:  # noqa: PLR2004
-                continue
-            run = [behind[0]]
-            for one in behind[1:]:
-                between = Span(run[-1].span.end, one.span.start).of(passage.text)
-                if not re.fullmatch(r"[、,和与及]|以及", between):
-                    break
-                if one.common != run[0].common:
-                    break
-                run.append(one)
-            if len(run) < 2:  # noqa: PLR2004
-                continue
-            found = _possible(match["names"])
-            names = Span(base + match.start("names"), base + match.end("names"))
-            values = Span(run[0].span.start, run[-1].span.end)
-            if len(run) in found:
-                yield passage.fact(
-                    "C203", [values, names], f"{len(run)}个名称与{len(run)}个数相配",
-                    f"{len(run)} names and {len(run)} values", computation=f"{len(run)}",
-                )  # fmt: skip
-            elif len(found) == 1 and _parallel(match["names"].rpartition("、")[0]):
-                yield passage.finding(
-                    "C203", "warning", [values, names],
-                    f"“分别”前有{max(found)}个名称，后有{len(run)}个数",
-                    f"{max(found)} names before 分别, {len(run)} values behind it",
-                    computation=f"{max(found)} names, {len(run)} values",
-                )  # fmt: skip
+        before in {"第", "十", "百", "每", "这"} and before != "这"
+    ) or before.isdigit()
 
 
 CHECKS = (
@@ -378,23 +305,5 @@ CHECKS = (
         "or stand in one, and a list that ends in 等 may be shorter.",
         source="GB/T 15834-2011, 4.5",
         find=lists,
-    ),
-    Check(
-        code="C202",
-        name="numbering of points",
-        title="序号",
-        severity="warning",
-        why="Points are numbered one after the other; none is left out or told twice.",
-        source="GB/T 15834-2011, 4.12",
-        find=points,
-    ),
-    Check(
-        code="C203",
-        name="names and values",
-        title="“分别”前后",
-        severity="warning",
-        why="分别 gives each of the names before it one of the values behind it.",
-        source="吕叔湘《现代汉语八百词》（分别）",
-        find=pairings,
     ),
 )

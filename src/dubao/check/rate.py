@@ -10,9 +10,11 @@ Source: GB 3100-1993 and the orders named in figures/worth.py for units.
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from dubao.check.amount import Amount, plain, slipped, told
 from dubao.check.code import Check, Said
+from dubao.check.finding import Severity
 from dubao.check.passage import Passage, Sentence, clause
 from dubao.model import Span
 
@@ -38,7 +40,7 @@ def rates(passage: Passage) -> Said:
     """Hold a total against a number and what each of them has."""
     for sentence in passage.sentences:
         amounts = sentence.amounts
-        if len(amounts) < 3:  # noqa: PLR2004
+        if len(amounts) < 3:
             continue
         for one in amounts:
             per = PER.search(one.lead)
@@ -123,9 +125,9 @@ def _rate(
         and SUM.search(total.lead)
         and _near(one, number, total)
     )
-    if linked and (slip or Fraction(1, 2) < ratio < 2):  # noqa: PLR2004
-        severity = "error"
-    elif (slip or linked) and Fraction(1, 2000) < ratio < 2000:  # noqa: PLR2004
+    if linked and (slip or Fraction(1, 2) < ratio < 2):
+        severity: Severity = "error"
+    elif (slip or linked) and Fraction(1, 2000) < ratio < 2000:
         if not linked and not _near(one, number, total):
             return
         severity = "warning"
@@ -133,21 +135,20 @@ def _rate(
         return
     right = told(product, total)
     yield passage.finding(
-        "A107", severity, [total.span, one.span, number.span],  # type: ignore[arg-type]
+        "A107", severity, [total.span, one.span, number.span],
         f"{number.figure.text}按{per[0].strip()}{one.figure.text}计，应为{right}"
         f"{total.unit}，不是{total.figure.text}",
         f"{number.figure.text} times {one.figure.text} is {right}{total.unit}, the"
         f" page says {total.figure.text}",
         computation=f"{plain(number.value / factor)}×{plain(one.value / one.factor)}="
-        f"{plain(product / total.factor)}, page says {plain(total.value / total.factor)}",
+        f"{plain(product / total.factor)}, page says "
+        f"{plain(total.value / total.factor)}",
     )  # fmt: skip
 
 
 def _near(one: Amount, number: Amount, total: Amount) -> bool:
     ordered = sorted((one.span, number.span, total.span))
-    return all(
-        b.start - a.end <= 20 for a, b in zip(ordered, ordered[1:], strict=False)
-    )  # noqa: PLR2004
+    return all(b.start - a.end <= 20 for a, b in pairwise(ordered))
 
 
 def _between(
@@ -190,7 +191,7 @@ LOOSE = re.compile(r"折合|约合|合|即|相当于|折|也就是")
 def conversions(passage: Passage) -> Said:
     """Hold one amount told in two units against the units' worth."""
     for sentence in passage.sentences:
-        for one, other in zip(sentence.amounts, sentence.amounts[1:], strict=False):
+        for one, other in pairwise(sentence.amounts):
             if one.kind not in PHYSICAL or one.common != other.common:
                 continue
             if one.unit == other.unit or one.factor == other.factor:
@@ -243,7 +244,7 @@ def scores(passage: Passage) -> Said:
             continue
         for margin in MARGIN.finditer(text, *sentence.span):
             before = [one for one in found if one[0].end <= margin.start()]
-            if not before or margin.start() - before[-1][0].end > 16:  # noqa: PLR2004
+            if not before or margin.start() - before[-1][0].end > 16:
                 continue
             span, a, b = before[-1]
             here = Span(*margin.span("n"))
@@ -252,9 +253,9 @@ def scores(passage: Passage) -> Said:
                     "A110", [here, span], "分差与比分相符", "the margin is right",
                     computation=f"{max(a, b)}-{min(a, b)}={abs(a - b)}",
                 )  # fmt: skip
-            elif "落后" not in margin[0] or margin.start() - span.end < 6:  # noqa: PLR2004
+            elif "落后" not in margin[0] or margin.start() - span.end < 6:
                 yield passage.finding(
-                    "A110", "error" if margin.start() - span.end < 8 else "warning",  # noqa: PLR2004
+                    "A110", "error" if margin.start() - span.end < 8 else "warning",
                     [here, span],
                     f"{span.of(text)}相差{abs(a - b)}，不是{margin['n']}",
                     f"{span.of(text)} is a margin of {abs(a - b)}, not {margin['n']}",
@@ -279,27 +280,28 @@ def _sets(passage: Passage, found: Sequence[tuple[Span, int, int]]) -> Said:
     for n, (span, a, b) in enumerate(found[:-2]):
         parts = found[n + 1 :]
         lead = Span(span.end, parts[0][0].start).of(text)
-        if len(lead) > 30 or not SETS.search(lead) or not _together(text, parts):  # noqa: PLR2004
+        if len(lead) > 30 or not SETS.search(lead) or not _together(text, parts):
             continue
         spans = [span, *(part[0] for part in parts)]
-        if a + b == len(parts) and max(a, b) <= 4 and "节" not in lead:  # noqa: PLR2004
+        if a + b == len(parts) and max(a, b) <= 4 and "节" not in lead:
             first = sum(x > y for _, x, y in parts)
             won = (first, len(parts) - first)
             wrong = {a, b} != set(won) or (a, b) not in {won, won[::-1]}
             what, sums = "各局", f"{won[0]}:{won[1]}"
-        elif max(a, b) > 4 or "节" in lead:  # noqa: PLR2004
+        elif max(a, b) > 4 or "节" in lead:
             total = (sum(x for _, x, _ in parts), sum(y for _, _, y in parts))
             wrong = (a, b) not in {total, total[::-1]}
             what, sums = "各节", f"{total[0]}:{total[1]}"
-            if wrong and not ("节" in lead and len(parts) == 4):  # noqa: PLR2004
+            if wrong and not ("节" in lead and len(parts) == 4):
                 continue
-        elif max(a, b) <= 4 and "局" in lead:  # noqa: PLR2004
+        elif max(a, b) <= 4 and "局" in lead:
             wrong, what, sums = True, "局数", f"{len(parts)} sets"
         else:
             continue
         if not wrong:
             yield passage.fact(
-                "A110", spans, f"总比分与{what}比分相符", "the score is what its parts give",
+                "A110", spans, f"总比分与{what}比分相符",
+                "the score is what its parts give",
                 computation=sums,
             )  # fmt: skip
             return
@@ -314,7 +316,7 @@ def _sets(passage: Passage, found: Sequence[tuple[Span, int, int]]) -> Said:
 def _together(text: str, parts: Sequence[tuple[Span, int, int]]) -> bool:
     return all(
         re.fullmatch(r"[、,和及/;\s]|以及", Span(a[0].end, b[0].start).of(text))
-        for a, b in zip(parts, parts[1:], strict=False)
+        for a, b in pairwise(parts)
     )
 
 

@@ -114,7 +114,7 @@ CHECKS = (
         name="cumulative total that falls",
         title="累计数变小",
         severity="warning",
-        why="In a ledger, a total counted up since one time is smaller on a later page.",
+        why="In a ledger, a total counted up since one time falls on a later page.",
         source="国家统计局《统计数据质量评估办法》",
         find=nothing,
     ),
@@ -123,7 +123,7 @@ CHECKS = (
         name="value out of its series",
         title="与前后各期相差悬殊",
         severity="warning",
-        why="In a ledger, a value nine times its neighbours in time or a ninth of them, "
+        why="In a ledger, a value nine times its neighbours in time or a ninth, "
         "while these agree: a slip of 万 and 亿, or of a digit.",
         source="国家统计局《统计数据质量评估办法》",
         find=nothing,

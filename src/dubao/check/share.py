@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from dubao.check.amount import Amount, plain, slipped, told
 from dubao.check.code import Check, Said
+from dubao.check.finding import Fact, Finding, Severity
 from dubao.check.passage import Passage, Sentence, clause
 from dubao.check.total import CHANGE as CHANGES
 from dubao.check.total import REST, exhaustive
@@ -67,7 +68,7 @@ def wholes(passage: Passage) -> Said:
                 and one.common != "%"
                 and run
                 and (
-                    one.span.start - run[-1].span.end < 16  # noqa: PLR2004 # 占45%，共30人
+                    one.span.start - run[-1].span.end < 16  # 占45%，共30人
                     and not CHANGES.search(one.lead)
                 )
             ):
@@ -84,7 +85,7 @@ def _is_share(one: Amount, run: Sequence[Amount], passage: Passage) -> bool:
         return False
     if run:
         between = passage.text[run[-1].span.end : one.span.start]
-        if len(between) > 24 or "。" in between or "(" in between:  # noqa: PLR2004
+        if len(between) > 24 or "。" in between or "(" in between:
             return False
     words = one.lead
     return bool(
@@ -92,8 +93,8 @@ def _is_share(one: Amount, run: Sequence[Amount], passage: Passage) -> bool:
         or (
             run and re.fullmatch(r"[、,和及与]|以及|,?(?:其余|其他)[^,。]{0,10}", words)
         )
-        or (run and (REST.search(words) or len(clause(words)) <= 8))  # noqa: PLR2004
-        or (not run and len(clause(words)) <= 8)  # noqa: PLR2004
+        or (run and (REST.search(words) or len(clause(words)) <= 8))
+        or (not run and len(clause(words)) <= 8)
     )
 
 
@@ -109,27 +110,26 @@ def _whole(passage: Passage, run: Sequence[Amount]) -> Said:
         )  # fmt: skip
         return
     words = "".join(one.lead for one in run)
-    if not all(one.exact for one in run) or "占" not in words and "比" not in words:
+    if not all(one.exact for one in run) or ("占" not in words and "比" not in words):
         complete = exhaustive(passage, run) and all(one.exact for one in run)
         if not complete:
             return
     else:
         complete = exhaustive(passage, run)
-    close = FULL - 12 < total < FULL + 12 or slipped(total, FULL)  # noqa: PLR2004
+    close = FULL - 12 < total < FULL + 12 or slipped(total, FULL)
     apart = "分别" in words
-    if complete and FULL / 2 < total < FULL * 2:
+    severity: Severity
+    if (complete and FULL / 2 < total < FULL * 2) or (total > FULL and apart and close):
         severity = "error"
-    elif total > FULL and apart and close:
-        severity = "error"
-    elif len(run) > 2 and close and abs(total - FULL) > slack:  # noqa: PLR2004
-        severity = "warning"
-    elif len(run) > 1 and total > FULL and close and apart:
+    elif (len(run) > 2 and close and abs(total - FULL) > slack) or (
+        len(run) > 1 and total > FULL and close and apart
+    ):
         severity = "warning"
     else:
         return
     last = told(FULL - (total - run[-1].value), run[-1])
     yield passage.finding(
-        "A102", severity, spans,  # type: ignore[arg-type]
+        "A102", severity, spans,
         f"各项占比之和为{plain(total)}%，不是100%",
         f"the shares make {plain(total)} %, not 100 %",
         computation=f"{sums}={plain(total)}; {last}% is left for the last",
@@ -159,8 +159,8 @@ def _fits(one: Amount, part: Amount, whole: Amount) -> bool:
     if whole.low <= 0:
         return True
     scale = 100 if one.common == "%" and one.unit == "%" else 1000
-    value = one.value * (1 if scale == 100 else 10)  # noqa: PLR2004
-    half = one.half * (1 if scale == 100 else 10)  # noqa: PLR2004
+    value = one.value * (1 if scale == 100 else 10)
+    half = one.half * (1 if scale == 100 else 10)
     low, high = part.low / whole.high * scale, part.high / whole.low * scale
     return low - half * 2 <= value <= high + half * 2
 
@@ -177,7 +177,7 @@ def _share(
         if two.common != "%" and two.kind not in {"ratio", "duration", "age"}
         and two.figure.stat not in {"change", "rate", "rank"} and two.value
     ]  # fmt: skip
-    if len(levels) < 2:  # noqa: PLR2004
+    if len(levels) < 2:
         return
     part = levels[-1]
     candidates = [
@@ -201,10 +201,11 @@ def _share(
     whole = candidates[-1]
     gap = one.span.start - part.span.end
     same = _same(of, whole)
-    if gap > 20 or not all(two.exact for two in (one, part, whole)):  # noqa: PLR2004
+    if gap > 20 or not all(two.exact for two in (one, part, whole)):
         return
     right = part.value / whole.value * 100
     inside = whole.span.start >= sentence.span.start
+    severity: Severity
     if same and len({c.value for c in candidates}) == 1 and inside:
         severity = "error"
     elif same and (inside or slipped(_like(right, one), one.value)):
@@ -250,19 +251,19 @@ def _rate(passage: Passage, one: Amount, earlier: Sequence[Amount], name: str) -
     if len(pairs) != 1 or not all(two.exact for two in (one, *pairs[0])):
         return
     part, whole = pairs[0]
-    if one.span.start - max(part.span.end, whole.span.end) > 16:  # noqa: PLR2004
+    if one.span.start - max(part.span.end, whole.span.end) > 16:
         return
-    if abs(part.span.start - whole.span.end) > 24:  # noqa: PLR2004
+    if abs(part.span.start - whole.span.end) > 24:
         return
     right = part.value / whole.value * 100
-    near = abs(right - one.value) < 30 or slipped(_like(right, one), one.value)  # noqa: PLR2004
-    if near or right > 50:  # noqa: PLR2004
+    near = abs(right - one.value) < 30 or slipped(_like(right, one), one.value)
+    if near or right > 50:
         yield _disagreed(
             passage, one, part, whole, right, "error" if near else "warning"
         )
 
 
-def _agreed(passage: Passage, one: Amount, part: Amount, whole: Amount):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _agreed(passage: Passage, one: Amount, part: Amount, whole: Amount) -> Fact:
     return passage.fact(
         "A103", [one.span, part.span, whole.span],
         f"{part.figure.text}与{whole.figure.text}之比与{one.figure.text}相符",
@@ -272,14 +273,14 @@ def _agreed(passage: Passage, one: Amount, part: Amount, whole: Amount):  # type
     )  # fmt: skip
 
 
-def _disagreed(  # type: ignore[no-untyped-def] # noqa: ANN202, PLR0913
+def _disagreed(  # what is compared, and how it is told
     passage: Passage,
     one: Amount,
     part: Amount,
     whole: Amount,
     right: Fraction,
-    severity,
-):
+    severity: Severity,
+) -> Finding:
     value = told(right if one.unit == "%" else right * 10, one)
     return passage.finding(
         "A103", severity, [one.span, part.span, whole.span],

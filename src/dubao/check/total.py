@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dubao.check.amount import Amount, plain, slipped, told
+from dubao.check.amount import ZERO, Amount, plain, slipped, told
 from dubao.check.code import Check, Said
 from dubao.check.finding import Severity
 from dubao.check.passage import Passage, Sentence, clause
@@ -103,7 +103,7 @@ def _listed(passage: Passage, sentence: Sentence, before: Sentence | None) -> Sa
 def _judged(
     passage: Passage, whole: Amount, parts: Sequence[Amount], severity: Severity | None
 ) -> Said:
-    total = sum(part.value for part in parts)
+    total = sum((part.value for part in parts), ZERO)
     slack = whole.half + sum(part.half for part in parts)
     spans = [whole.span, *(part.span for part in parts)]
     sums = f"{'+'.join(plain(part.value / part.factor) for part in parts)}"
@@ -144,7 +144,7 @@ def _after_cue(passage: Passage, sentence: Sentence, before: Sentence | None) ->
         if not (behind and ahead):
             continue
         parts = _parts(passage, behind, behind[0])
-        if len(parts) < 2:  # noqa: PLR2004 # one part alone makes no sum
+        if len(parts) < 2:  # one part alone makes no sum
             continue
         found = _whole(ahead, parts)
         if found is None:
@@ -204,7 +204,7 @@ def _weight(
     """Say how sure it is that the parts are all of the whole."""
     if not all(part.exact for part in (whole, *parts)):
         return None
-    total = sum(part.value for part in parts)
+    total = sum((part.value for part in parts), ZERO)
     if whole.common == "%":
         return None
     complete = exhaustive(passage, parts)
@@ -225,7 +225,7 @@ def _weight(
             or (total < whole.value * 2)
             else None
         )
-    if len(parts) > 2 and slipped(total, whole.value):  # noqa: PLR2004
+    if len(parts) > 2 and slipped(total, whole.value):
         return "warning"
     return None
 
@@ -269,7 +269,7 @@ def _kinds(kinds: Sequence[re.Pattern[str]], words: Sequence[str]) -> bool:
 def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
     """Yield totals that stand behind their parts: …，合计8000元."""
     for n, whole in enumerate(sentence.amounts):
-        if n < 2 or whole.common == "%" or not SUM.search(clause(whole.lead)):  # noqa: PLR2004
+        if n < 2 or whole.common == "%" or not SUM.search(clause(whole.lead)):
             continue
         parts: list[Amount] = []
         text = passage.text
@@ -283,7 +283,7 @@ def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
             parts.insert(0, one)
             if SUM.search(clause(one.lead)):
                 break
-        if len(parts) < 2:  # noqa: PLR2004
+        if len(parts) < 2:
             continue
         for start in range(len(parts) - 1):
             chosen = parts[start:]
@@ -299,7 +299,7 @@ def _weight_before(
     passage: Passage, whole: Amount, parts: Sequence[Amount]
 ) -> Severity | None:
     words = clause(whole.lead)
-    total = sum(part.value for part in parts)
+    total = sum((part.value for part in parts), ZERO)
     near = parts[-1].span.end
     if not all(part.exact for part in (whole, *parts)) or not _close(parts):
         return None
@@ -310,7 +310,7 @@ def _weight_before(
     if FRESH.search(words):
         return None
     if slipped(total, whole.value) and words.startswith(("共", "总")):
-        return "error" if len(parts) > 2 else "warning"  # noqa: PLR2004
+        return "error" if len(parts) > 2 else "warning"
     if words.startswith(("共", "总")) and whole.value / 2 < total < whole.value * 2:
         return "warning"
     return None
@@ -346,7 +346,7 @@ def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> 
             stat = {whole.figure.stat, *(part.figure.stat for part in parts)}
             sure = sure and not stat & {"change", "rate", "target"}
             severity: Severity = "error" if SUM.search(whole.lead) else "warning"
-            total = sum(part.value for part in parts)
+            total = sum((part.value for part in parts), ZERO)
             if slipped(total, whole.value) and len(parts) < found + 1:
                 severity = "error"
             plausible = max(part.value for part in parts) < whole.value * 2
@@ -369,7 +369,8 @@ CHECKS = (
         title="分项之和与总数",
         severity="error",
         why="Parts that make up a total must add up to it. They are held against it "
-        "where the words say that they are all of it: 分别为, 其余, 合计, or kinds that "
+        "where the words say that they are all of it: 分别为, 其余, 合计, or kinds "
+        "that "
         "leave nothing over (男 and 女, 赞成, 反对 and 弃权). Parts behind 其中 may be "
         "some of many; of them it is said only that they exceed the whole.",
         source="GB/T 8170-2008 (rounding)",

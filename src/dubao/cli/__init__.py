@@ -1,4 +1,4 @@
-"""The command line: read, check, explain; on ledgers add, search, figures, series, correct.
+"""The command line: read, check, explain; on ledgers add, search, figures, series.
 
 stdout carries data only; talk goes to stderr. Exit codes:
 

@@ -88,16 +88,10 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
         if explain:
             typer.echo(_explained(explain), nl=False)
             raise typer.Exit
-        if not files:
-            msg = "nothing to check: name a file, a folder or a ledger, or - for stdin"
-            raise UsageError(msg)
-        chosen_ = chosen(run.select, run.ignore)
-        if not chosen_:
-            msg = "--select and --ignore leave no check; `--explain all` lists them"
-            raise UsageError(msg)
+        _ask(files, run)
         check_day(date)
-        ledgers = [name for name in files if is_ledger(name)]
-        pages = list(inputs([name for name in files if name not in ledgers]))
+        ledgers = [name for name in files or () if is_ledger(name)]
+        pages = list(inputs([name for name in files or () if name not in ledgers]))
         results = read_all(pages, date=date, paper=paper, metadata=table(metadata))
         checked = run.checked(results, ledgers)
         with output(destination) as file:
@@ -108,6 +102,20 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
     if not quiet:
         print(run.summary, file=sys.stderr)  # noqa: T201
     raise typer.Exit(run.code)
+
+
+def _ask(files: Sequence[str] | None, run: "Run") -> None:
+    """Raise where there is nothing to check, or no check to make.
+
+    Raises:
+        UsageError: what to do instead.
+    """
+    if not files:
+        msg = "nothing to check: name a file, a folder or a ledger, or - for stdin"
+        raise UsageError(msg)
+    if not chosen(run.select, run.ignore):
+        msg = "--select and --ignore leave no check; `--explain all` lists them"
+        raise UsageError(msg)
 
 
 def _codes(given: Sequence[str] | None) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _pairs(kept: Series) -> Iterator[Pair]:
     for one in kept.findings:
         if one.kind in {"contradiction", "break"}:
             yield Pair(
-                kind=one.kind,  # type: ignore[arg-type] # said in the line above
+                kind=one.kind,
                 name=_name(kept),
                 first=_printed(one.first),
                 second=_printed(one.second),

@@ -1,0 +1,99 @@
+"""Days told against the page's own day.
+
+    D308  昨日（2月20日） on a page of 23 February; 已于 a day still to come
+
+Source: GB/T 7408.1-2023.
+"""
+
+import datetime as dt
+import re
+
+from dubao.check.code import Check, Said
+from dubao.check.day import length
+from dubao.check.passage import Passage
+from dubao.model import Span
+
+RELATIVE = re.compile(
+    r"(?P<word>昨[日天]|今[日天]|前[日天]|明[日天]|后天)(?:下午|上午|晚|凌晨|晚上)?[(](?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日[)]"
+)
+
+SHIFT = {"昨": -1, "今": 0, "前": -2, "明": 1, "后": 2}
+
+PAST = re.compile(
+    r"(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。;\d]{0,14}?(?P<verb>已经?[^,。;]{0,6}(?:举行|召开|完成|结束|开工|竣工|通车|闭幕|开幕)|(?:成功|圆满|顺利)[^,。;]{0,4}(?:举行|召开|完成|结束|举办|竣工|通车|闭幕)|(?:举行|召开|完成|发生|结束)了)"
+)
+
+FUTURE = re.compile(
+    r"(?:将|拟|定|计划|预计|预定)(?:于|在)(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
+
+SURE = frozenset({"given", "metadata", "folio"})
+
+
+def relative(passage: Passage) -> Said:
+    """Hold 昨日, the past and the future against the page's day."""
+    page = passage.reading.page
+    if len(page.date) < 10:
+        return
+    today = dt.date.fromisoformat(page.date)
+    text = passage.text
+    for match in RELATIVE.finditer(text):
+        shift = SHIFT[match["word"][0]]
+        right = today + dt.timedelta(days=shift)
+        month = int(match["month"] or right.month)
+        day = int(match["day"])
+        span = Span(
+            match.start("month") if match["month"] else match.start("day"),
+            match.end("day") + 1,
+        )
+        word = Span(*match.span("word"))
+        if (month, day) == (right.month, right.day):
+            yield passage.fact(
+                "D308", [span, word], f"{match['word']}与日期相符",
+                f"{match['word']} is {right.isoformat()}",
+                computation=right.isoformat(),
+            )  # fmt: skip
+            continue
+        yield passage.finding(
+            "D308", "error" if page.date_basis in {"given", "metadata"} else "warning",
+            [span, word],
+            f"本版日期{page.date}，{match['word']}是{right.month}月{right.day}日",
+            f"on {page.date}, {match['word']} is {right.isoformat()}",
+            computation=f"{page.date}{shift:+d} = {right.isoformat()}",
+        )  # fmt: skip
+    for pattern, ahead in ((PAST, True), (FUTURE, False)):
+        for match in pattern.finditer(text):
+            year, month, day = (int(match[k]) for k in ("year", "month", "day"))
+            if not 1 <= month <= 12 or not 1 <= day <= length(year, month):
+                continue
+            then = dt.date(year, month, day)
+            wrong = (
+                then > today
+                if ahead
+                else (today - then).days > 1 and year >= today.year - 1
+            )
+            if not wrong:
+                continue
+            span = Span(match.start("year"), match.end("day") + 1)
+            yield passage.finding(
+                "D308", "warning", [span],
+                f"本版日期{page.date}，{then.isoformat()}"
+                + ("尚未到来，文中已说成过去" if ahead else "已经过去，文中说成将来"),
+                f"the page is of {page.date}; {then.isoformat()} is told as "
+                + ("past" if ahead else "to come"),
+                computation=f"{then.isoformat()}{'>' if ahead else '<'}{page.date}",
+            )  # fmt: skip
+
+
+CHECKS = (
+    Check(
+        code="D308",
+        name="days against the page's day",
+        title="昨日、将来与本版日期",
+        severity="error",
+        why="昨日 is the day before the page's. What is still to come is not past, "
+        "nor one gone by as to come.",
+        source="GB/T 7408.1-2023",
+        find=relative,
+    ),
+)
