@@ -42,7 +42,7 @@ def fill(path: Path, pages: int) -> float:
 
 
 def drawn(texts: list[str], queries: int) -> list[str]:
-    chance = random.Random(11)  # noqa: S311 # the same queries each time
+    chance = random.Random(11)  # the same queries each time
     words = []
     for number in range(queries):
         text = chance.choice(texts)

@@ -14,10 +14,12 @@ from dubao.check import (
     listing,
     numbering,
     rate,
+    scale,
     series,
     share,
     today,
     total,
+    twice,
     vague,
 )
 from dubao.check.code import Check
@@ -35,8 +37,10 @@ CHECKS: tuple[Check, ...] = (
     *day.CHECKS,
     *age.CHECKS,
     *today.CHECKS,
+    *scale.CHECKS,
     *fit.CHECKS,
     *vague.CHECKS,
+    *twice.CHECKS,
     *series.CHECKS,
 )
 

@@ -19,8 +19,14 @@ from dubao.check.finding import Severity
 from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
 
-UP = r"增加|增长|增至|提高|上升|提升|扩大|攀升|上涨|上调|回升|增|升|涨|多|高|净增"
-DOWN = r"减少|下降|降低|缩减|缩短|缩小|压缩|下调|下跌|回落|下滑|减|降|跌|少|低|压减"
+UP = (
+    r"增产|增收|扩招|多收|多产|增加|增长|增至|提高|上升|提升|扩大"
+    r"|攀升|上涨|上调|回升|增|升|涨|多|高|净增"
+)
+DOWN = (
+    r"减产|减收|少收|少产|减少|下降|降低|缩减|缩短|缩小|压缩"
+    r"|下调|下跌|回落|下滑|减|降|跌|少|低|压减"
+)
 FROM = re.compile(r"(?:由|从|自)[^,。;:]{0,22}$")
 TO = re.compile(
     rf"(?:(?P<up>{UP}|发展|增添|扩充)|(?P<down>{DOWN})|变|变化|调整|改)?[了]?"

@@ -121,9 +121,20 @@ def _said(
 
 
 def possible(listed: str) -> set[int]:
-    """Return how many items a list may have: 和 joins items, or stands in one."""
-    sure = len(ALWAYS.findall(listed.strip("、,和与及"))) + 1
-    return set(range(sure, sure + len(MAYBE.findall(listed)) + 1))
+    """Return how many items a list may have: 和 joins items, or stands in one.
+
+    Where cutting at 和 leaves items as long as the others, it joins.
+    """
+    listed = listed.strip("、,和与及")
+    sure = len(ALWAYS.findall(listed)) + 1
+    joins = len(MAYBE.findall(listed))
+    if joins == 1 and sure > 2:
+        *items, last = listed.split("、")
+        lengths = [len(item) for item in items[1:]]
+        cut = [len(item) for item in MAYBE.split(last)]
+        if len(cut) == 2 and min(lengths) <= cut[0] <= max(lengths) >= cut[1] > 1:
+            return {sure + 1}
+    return set(range(sure, sure + joins + 1))
 
 
 def _ahead_of_count(
@@ -160,7 +171,7 @@ def _joined_weight(
     match: re.Match[str], found: set[int], count: int
 ) -> Severity | None:
     """Say how sure it is that names joined by 、 are all that is counted."""
-    if match["unit"] not in NAMED or not parallel(match["list"]) or len(found) > 1:
+    if match["unit"] not in NAMED or not parallel(match["list"]) or len(found) > 2:
         return None
     listed = max(found)
     items = re.split("[、和与及]", match["list"])

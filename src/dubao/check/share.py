@@ -33,6 +33,14 @@ RATE = re.compile(
     r"得票|胜|发芽|签约|检出|阳性|死亡|不合格|回收|完成|未达标|达产|复工|投产|受理|履约|巩固|毕业|巡查|整改|办结)率"
     r"(?:仅|只有|已|均|都)?(?:为|是|达|达到|约|约为|仅|高达)?$"
 )
+# What the part is called of which a rate is told.
+STEMS = {
+    "出席": "实到|到会|出席|参加", "出勤": "实到|出勤|到岗", "到会": "实到|到会|出席",
+    "结案": "审结|结案|办结", "办结": "办结|办理", "侦破": "破|侦破", "破案": "破|侦破",
+    "投票": "投票|参加", "命中": "命中|投中|进", "就业": "就业|上岗",
+    "录取": "录取|考取",
+    "升学": "升学|升入|考取", "入住": "入住", "参保": "参保|参加", "检出": "检出",
+}  # fmt: skip
 PLAN = frozenset({"完成", "签约", "利用", "上座", "入学", "执行"})  # may exceed 100 %
 SCOPES = (
     "全国",
@@ -52,6 +60,7 @@ GENERAL = re.compile(r"全[国省市县区州部年]|总[数量额]?|人数|户�
 COMPARED = re.compile(
     r"同比|比上|比去|较上|较去|环比|增长|提高|上升|下降|增幅|提升|降低|减少|回落|上涨|下跌|个百分点"
 )
+COUNTED = frozenset({"count", "area", "mass", "money", "length"})
 FULL = Fraction(100)
 
 
@@ -74,7 +83,7 @@ def wholes(passage: Passage) -> Said:
             ):
                 continue
             if len(run) > 1:
-                yield from _whole(passage, run)
+                yield from _whole(passage, run, sentence)
             run = []
             if one is not None and _is_share(one, run, passage):
                 run.append(one)
@@ -85,7 +94,7 @@ def _is_share(one: Amount, run: Sequence[Amount], passage: Passage) -> bool:
         return False
     if run:
         between = passage.text[run[-1].span.end : one.span.start]
-        if len(between) > 24 or "。" in between or "(" in between:
+        if len(between) > 24 or re.search(r"[。(年]|分别|其中", between):
             return False
     words = one.lead
     return bool(
@@ -98,7 +107,7 @@ def _is_share(one: Amount, run: Sequence[Amount], passage: Passage) -> bool:
     )
 
 
-def _whole(passage: Passage, run: Sequence[Amount]) -> Said:
+def _whole(passage: Passage, run: Sequence[Amount], sentence: Sentence) -> Said:
     total = sum((one.value for one in run), start=Fraction(0))
     slack = sum((one.half for one in run), start=Fraction(0))
     spans = [one.span for one in run]
@@ -109,6 +118,13 @@ def _whole(passage: Passage, run: Sequence[Amount]) -> Said:
             computation=f"{sums}={plain(total)}",
         )  # fmt: skip
         return
+    if any(
+        one.unit == "%"
+        and one not in run
+        and abs(one.value - total) <= slack + one.half
+        for one in sentence.amounts
+    ):
+        return  # shares of what is a share itself
     words = "".join(one.lead for one in run)
     if not all(one.exact for one in run) or ("占" not in words and "比" not in words):
         complete = exhaustive(passage, run) and all(one.exact for one in run)
@@ -119,10 +135,10 @@ def _whole(passage: Passage, run: Sequence[Amount]) -> Said:
     close = FULL - 12 < total < FULL + 12 or slipped(total, FULL)
     apart = "分别" in words
     severity: Severity
-    if (complete and FULL / 2 < total < FULL * 2) or (total > FULL and apart and close):
+    if complete or (total > FULL and apart and close):
         severity = "error"
     elif (len(run) > 2 and close and abs(total - FULL) > slack) or (
-        len(run) > 1 and total > FULL and close and apart
+        total > FULL and (apart or len(run) > 2)
     ):
         severity = "warning"
     else:
@@ -144,7 +160,7 @@ def shares(passage: Passage) -> Said:
             if one.unit not in {"%", "‰"} or COMPARED.search(clause(one.lead)):
                 continue
             earlier = list(sentence.amounts[:n])
-            if before is not None and "\n" not in before.text[:-1]:
+            if before is not None and "\n" not in before.text:
                 earlier = [*before.amounts, *earlier]
             rate, of = RATE.search(one.lead), OF.search(clause(one.lead))
             if rate:
@@ -175,7 +191,8 @@ def _share(
     levels = [
         two for two in earlier
         if two.common != "%" and two.kind not in {"ratio", "duration", "age"}
-        and two.figure.stat not in {"change", "rate", "rank"} and two.value
+        and two.figure.stat not in {"rate", "rank"}
+        and (two.kind == "count" or two.figure.stat != "change") and two.value
     ]  # fmt: skip
     if len(levels) < 2:
         return
@@ -232,7 +249,7 @@ def _like(right: Fraction, one: Amount) -> Fraction:
 
 
 def _rate(passage: Passage, one: Amount, earlier: Sequence[Amount], name: str) -> Said:
-    levels = [two for two in earlier if two.kind == "count" and two.value]
+    levels = [two for two in earlier if two.kind in COUNTED and two.value]
     pairs = [
         (part, whole)
         for whole in levels
@@ -257,7 +274,9 @@ def _rate(passage: Passage, one: Amount, earlier: Sequence[Amount], name: str) -
         return
     right = part.value / whole.value * 100
     near = abs(right - one.value) < 30 or slipped(_like(right, one), one.value)
-    if near or right > 50:
+    around = passage.text[part.span.end : part.span.end + 6]
+    named = re.search(STEMS.get(name, name), clause(part.lead) + around)
+    if near or named:
         yield _disagreed(
             passage, one, part, whole, right, "error" if near else "warning"
         )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from dubao.check.amount import ZERO, Amount, plain, slipped, told
 from dubao.check.code import Check, Said
-from dubao.check.finding import Severity
+from dubao.check.finding import Fact, Severity
 from dubao.check.passage import Passage, Sentence, clause
 from dubao.model import Span
 
@@ -22,12 +22,12 @@ CUE = re.compile(
 )
 WHOLE = frozenset({"分", "即", "由"})  # such a cue names every part
 SUM = re.compile(
-    r"(?:合计|共计|总计|总共|一共|总和|加起来|加在一起|累计|共|总[^,。]{0,4}[数量额值分]|总(?:投资|收入|支出|面积|人口|产量|成绩|得分|长度|里程|长))"
+    r"(?:合计|合共|共计|总计|总共|一共|总和|加起来|加在一起|累计|共|总[^,。]{0,4}[数量额值分]|总(?:投资|收入|支出|面积|人口|产量|成绩|得分|长度|里程|长))"
     r"(?:[^,。;:!?、\d]{0,8})$"
 )
 STRONG = re.compile(
     r"^(?:[两二三四五六七八九十几以上各前这]{0,3}(?:者|项|次|人|地|类|笔|个月|年|天|种|期|部分|方面)?)"
-    r"(?:合计|共计|总计|总共|一共|加起来|加在一起|总和)[^,。]{0,6}$"
+    r"(?:合计|合共|共计|总计|总共|一共|加起来|加在一起|总和)[^,。]{0,6}$"
 )
 FRESH = re.compile(r"全|累计|今年|去年|年|月|已|至今|目前|以来|先后|另|还|各")
 CHANGE = re.compile(
@@ -68,6 +68,7 @@ KINDS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         ("老", "中", "青"),
         ("轻伤", "重伤"),
         ("教师|教职工", "学生"),
+        ("本省|本地|本市|本县|市内|省内|本校", "外省|外地|外市|外县|市外|省外|外校"),
         ("成人|成年", "儿童|未成年"),
         ("贫农", "中农", "富农|地主"),
         ("贫农", "中农"),
@@ -84,7 +85,7 @@ def totals(passage: Passage) -> Said:
     for sentence in passage.sentences:
         if len(sentence.amounts) > 1:
             yield from _listed(passage, sentence, before)
-        before = sentence
+        before = None if "\n" in sentence.text else sentence
 
 
 def _listed(passage: Passage, sentence: Sentence, before: Sentence | None) -> Said:
@@ -97,7 +98,10 @@ def _listed(passage: Passage, sentence: Sentence, before: Sentence | None) -> Sa
         if whole.span.start in used:
             continue
         used.add(whole.span.start)
-        yield from _judged(passage, whole, parts, severity)
+        for said in _judged(passage, whole, parts, severity):
+            if isinstance(said, Fact):
+                used |= {part.span.start for part in parts}
+            yield said
 
 
 def _judged(
@@ -225,7 +229,8 @@ def _weight(
             or (total < whole.value * 2)
             else None
         )
-    if len(parts) > 2 and slipped(total, whole.value):
+    near = total * 10 > whole.value * 9
+    if len(parts) > 2 and (slipped(total, whole.value) or near):
         return "warning"
     return None
 

@@ -1,0 +1,219 @@
+"""What one article tells twice: its figures, and its names.
+
+    P501  the headline has 320套, the body 230套; two values of one thing
+    P502  县长李建国 and 县长李建园
+
+Source: 《图书质量保障体系》, art. 18 (consistency of one text).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dubao.check.amount import Amount, plain, slipped
+from dubao.check.code import Check, Said
+from dubao.check.finding import Severity
+from dubao.check.passage import Passage, Sentence
+from dubao.model import Article, Span
+
+HEADS = frozenset({"headline", "kicker", "deck", "caption", "subhead"})
+KINDS = frozenset({
+    "count", "money", "length", "area", "volume", "mass", "percent", "energy", "power",
+})  # fmt: skip
+HAN = re.compile(r"[一-龥]+")
+LIGHT = frozenset(
+    [
+        "今年",
+        "去年",
+        "昨天",
+        "今天",
+        "昨日",
+        "已经",
+        "记者",
+        "本报",
+        "我国",
+        "全国",
+        "全县",
+        "全市",
+        "全省",
+        "共有",
+        "达到",
+        "超过",
+        "其中",
+    ]
+)
+SMALL = 10  # numbers below it are told of too many things
+
+
+class Placed(NamedTuple):
+    """An amount, its sentence, and whether it stands around the body."""
+
+    amount: Amount
+    sentence: Sentence
+    head: bool
+
+
+def repeats(passage: Passage) -> Said:
+    """Hold the figures around a body against those in it."""
+    by_article: dict[int, list[Placed]] = {}
+    articles = passage.reading.articles
+    heads = [_heads(article) for article in articles]
+    for sentence in passage.sentences:
+        for one in sentence.amounts:
+            number = one.figure.article
+            if number < 0 or one.kind not in KINDS or not one.exact:
+                continue
+            at = one.figure.span.start
+            head = any(span.start <= at < span.end for span in heads[number])
+            by_article.setdefault(number, []).append(Placed(one, sentence, head))
+    for placed in by_article.values():
+        above = [one for one in placed if one.head and one.amount.value >= SMALL]
+        body = [one for one in placed if not one.head]
+        for head_ in above:
+            yield from _told(passage, head_, body)
+
+
+def _heads(article: Article) -> list[Span]:
+    return [span for role in article.roles if role.role in HEADS for span in role.spans]
+
+
+def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
+    alike = [
+        one for one in body
+        if one.amount.common == head.amount.common
+        and _changes(one) == _changes(head)
+    ]  # fmt: skip
+    for one in alike:
+        if abs(one.amount.value - head.amount.value) <= (
+            one.amount.half * 2 + head.amount.half * 2
+        ):
+            yield passage.fact(
+                "P501", [head.amount.span, one.amount.span],
+                f"标题中的{head.amount.figure.text}与正文相符",
+                f"{head.amount.figure.text} is told again in the body",
+                computation=one.amount.figure.text,
+            )  # fmt: skip
+            return
+    words = _pairs(head.sentence.text)
+    ranked = sorted(
+        ((len(words & _pairs(one.sentence.text)), one) for one in alike),
+        key=lambda pair: -pair[0],
+    )
+    ranked = [
+        pair for pair in ranked if slipped(pair[1].amount.value, head.amount.value)
+    ]
+    if not ranked:
+        return
+    shared, one = ranked[0]
+    same = _beside(passage, one.amount) & _beside(passage, head.amount)
+    if len({two.amount.value for n, two in ranked if n == shared}) > 1 or not same:
+        return
+    severity: Severity | None = None
+    if shared >= 3:
+        severity = "error" if shared >= 4 and head.amount.value >= 100 else "warning"
+    if severity is None:
+        return
+    yield passage.finding(
+        "P501", severity, [head.amount.span, one.amount.span],
+        f"同一事实前后不一：{head.amount.figure.text}与{one.amount.figure.text}",
+        f"told as {head.amount.figure.text} and as {one.amount.figure.text}",
+        computation=f"{plain(head.amount.value)}≠{plain(one.amount.value)}",
+    )  # fmt: skip
+
+
+def _changes(one: Placed) -> bool:
+    return one.amount.figure.stat == "change"
+
+
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of neighbouring characters of a text, light words left out."""
+    found = set()
+    for run in HAN.findall(text):
+        found |= {run[n : n + 2] for n in range(len(run) - 1)}
+    return found - LIGHT
+
+
+def _beside(passage: Passage, one: Amount) -> set[str]:
+    """Return the pairs of characters right before and behind a figure."""
+    text = passage.text
+    before = text[max(0, one.span.start - 8) : one.span.start]
+    after = text[one.span.end : one.span.end + 6]
+    near = {one.unit + after[:1]} if after[:1] and HAN.match(after) else set()
+    return _pairs(before) | _pairs(after) | near
+
+
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾萧田董袁"
+    "潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦"
+    "邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+TITLES = (
+    r"(?:书记|县长|市长|区长|省长|州长|局长|主任|教授|院长|校长|总经理|董事长|主席|部长|厅长|镇长|乡长|所长|会长"
+    r"|教练|队长|厂长|院士|总裁|总理|司令员?|法官|律师|检察长|理事长|秘书长|村长|社长|馆长|台长|行长|工程师)"
+)
+PERSON = re.compile(
+    rf"(?P<title>[一-龥]{{0,2}}{TITLES})(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)"
+    r"(?=[,。、;:说在对告介表率向等指强出主致讲于代]|同志|先生|女士|今天|昨天)"
+)
+GIVEN = 3  # characters of a name that may be compared
+
+
+def names(passage: Passage) -> Said:
+    """Find two spellings of one person's name in one article."""
+    for article, text, base in _bodies(passage):
+        del article
+        seen: dict[str, dict[str, Span]] = {}
+        for match in PERSON.finditer(text):
+            span = Span(base + match.start("name"), base + match.end("name"))
+            seen.setdefault(match["title"], {}).setdefault(match["name"], span)
+        for title, found in seen.items():
+            spelt = list(found.items())
+            for n, (one, here) in enumerate(spelt):
+                for other, there in spelt[n + 1 :]:
+                    if not _alike(one, other):
+                        continue
+                    yield passage.finding(
+                        "P502", "warning", [there, here],
+                        f"{title}的姓名两种写法：{one}、{other}",
+                        f"one name spelt two ways: {one}, {other}",
+                        computation=f"{one}≠{other}",
+                    )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < GIVEN or one[0] != other[0]:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _bodies(passage: Passage) -> Iterator[tuple[Article, str, int]]:
+    """Yield each article with its stretch of the checked text."""
+    for article in passage.reading.articles:
+        start = passage.stitched.forth(article.span.start)
+        end = passage.stitched.forth(article.span.end - 1) + 1
+        yield article, passage.text[start:end], start
+
+
+CHECKS = (
+    Check(
+        code="P501",
+        name="one fact, two figures",
+        title="同一事实前后不一",
+        severity="error",
+        why="A figure of a headline, a deck or a caption is told again in the article. "
+        "Where the body has no such figure but one of the same unit, beside the same "
+        "words, that one slip of hand away, one of them is wrong.",
+        source="《图书质量保障体系》, art. 18 (consistency)",
+        find=repeats,
+    ),
+    Check(
+        code="P502",
+        name="one name, two spellings",
+        title="人名写法不一",
+        severity="warning",
+        why="In one article, two names of three characters behind the same office that "
+        "differ in one character are likely one person.",
+        source="《图书质量保障体系》, art. 18 (consistency)",
+        find=names,
+    ),
+)
