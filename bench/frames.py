@@ -190,7 +190,7 @@ POINTS = ("稳增长", "促改革", "惠民生", "防风险", "强基层", "保�
 
 
 def listed(chance: random.Random, frame: str) -> Draw:
-    """Names before or behind their count; {n} is the count in Chinese, {N} in digits."""
+    """Names and their count; {n} is the count in Chinese, {N} in digits."""
     count = chance.randint(3, 5)
     names = chance.sample(QUOTED if "{q}" in frame else NAMES, count)
     marks = ["一是", "二是", "三是", "四是", "五是", "六是"]
