@@ -12,11 +12,13 @@ from dubao.check import (
     fit,
     growth,
     listing,
+    lunar,
     numbering,
     rate,
     scale,
     series,
     share,
+    style,
     today,
     total,
     twice,
@@ -35,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     *listing.CHECKS,
     *numbering.CHECKS,
     *day.CHECKS,
+    *lunar.CHECKS,
     *age.CHECKS,
     *today.CHECKS,
     *scale.CHECKS,
@@ -42,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     *vague.CHECKS,
     *twice.CHECKS,
     *series.CHECKS,
+    *style.CHECKS,
 )
 
 

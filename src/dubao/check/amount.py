@@ -25,7 +25,8 @@ class Amount:
     """A figure in the checked text, its value in the common unit of its kind."""
 
     span: Span  # in the checked text
-    lead: str  # what stands before it, from the last mark or amount on
+    lead: str  # what stands before it, from the last amount on
+    clause: str  # the part of the lead behind its last mark
     value: Fraction
     half: Fraction  # half of what the last printed digit is worth; 0 if counted
     common: str  # the common unit: 人 for 名, 平方米 for 亩
@@ -64,7 +65,7 @@ class Amount:
         return high
 
 
-def amount(figure: Figure, span: Span, lead: str) -> Amount | None:
+def amount(figure: Figure, span: Span, lead: str, clause: str) -> Amount | None:
     """Return a figure as an amount; None for a score, a fraction and a range."""
     quantity = figure.mention.value
     if not isinstance(quantity, Quantity) or quantity.kind == "score":
@@ -85,6 +86,7 @@ def amount(figure: Figure, span: Span, lead: str) -> Amount | None:
     return Amount(
         span=span,
         lead=lead,
+        clause=clause,
         value=value * unit.factor,
         half=ZERO if counted else step * unit.factor / 2,
         common=unit.name,

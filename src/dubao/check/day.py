@@ -16,6 +16,7 @@ from dubao.check.code import Check, Said
 from dubao.check.finding import Finding, Severity
 from dubao.check.listing import worth
 from dubao.check.passage import Passage
+from dubao.check.window import near
 from dubao.model import Span
 
 N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -34,6 +35,7 @@ WEEK = re.compile(
 SHORT_WEEK = re.compile(
     r"(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[(]\s?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])\s?[)]"
 )
+WEEKS = ("星期", "周", "礼拜")
 WEEKDAYS = "一二三四五六日"
 YEARS = re.compile(
     r"(?<!\d)(?P<a>[12]\d{3})\s?年?(?P<join>至|到|—{1,2}|-|~|–)(?P<b>[12]\d{3})\s?年(?!代|级|生|产)"
@@ -82,7 +84,7 @@ def length(year: int, month: int) -> int:
 def days(passage: Passage) -> Said:
     """Find days and hours that do not exist."""
     text = passage.text
-    for match in DAY.finditer(text):
+    for match in near(DAY, text, ("月",), 12, 18):
         month, day = number(match["month"]), number(match["day"])
         last = number(match["last"]) if match["last"] else 0
         year = year_of(match["year"])
@@ -107,7 +109,7 @@ def days(passage: Passage) -> Said:
                 f"{year or ''}{'年' if year else ''}{month}月只有{most}天",
                 f"{calendar.month_name[month]} {year or ''} has {most} days",
             )  # fmt: skip
-    for match in CLOCK.finditer(text):
+    for match in near(CLOCK, text, ("时", "点"), 6, 5):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if hour > 24 or minute > 59:
             span = Span(match.start("hour"), match.end())
@@ -126,12 +128,12 @@ def _none(
 def weekdays(passage: Passage) -> Said:
     """Hold weekdays against their dates."""
     text, today = passage.text, passage.reading.page.date
-    for match in WEEK.finditer(text):
+    for match in near(WEEK, text, WEEKS, 24, 5):
         yield from _weekday(passage, match, int(match["year"]), "error")
     if len(today) < 10:
         return
     here = dt.date.fromisoformat(today)
-    for match in SHORT_WEEK.finditer(text):
+    for match in near(SHORT_WEEK, text, WEEKS, 14, 5):
         month, day = int(match["month"]), int(match["day"])
         years = [
             year for year in (here.year - 1, here.year, here.year + 1)
@@ -181,8 +183,8 @@ def _weekday(
 def stretches(passage: Passage) -> Said:
     """Find stretches that end before they begin."""
     text = passage.text
-    for pattern in (YEARS, LIVED):
-        for match in pattern.finditer(text):
+    for matches in (near(YEARS, text, ("年",), 11, 2), LIVED.finditer(text)):
+        for match in matches:
             since, until = int(match["a"]), int(match["b"])
             before = text[max(0, match.start() - 6) : match.start()]
             if until >= since or re.search("前|BC", before):
@@ -195,7 +197,7 @@ def stretches(passage: Passage) -> Said:
                 f"the stretch ends in {until}, before {since}",
                 computation=f"{until}<{since}",
             )  # fmt: skip
-    for match in DAYS.finditer(text):
+    for match in near(DAYS, text, ("月",), 4, 18):
         a, b = _ends(match)
         if a is None or b is None or b > a or a == b:
             continue
@@ -225,7 +227,7 @@ def _ends(
 def lengths(passage: Passage) -> Said:
     """Hold how long a stretch is told to be against its ends."""
     text = passage.text
-    for match in DAYS.finditer(text):
+    for match in near(DAYS, text, ("月",), 4, 18):
         a, b = _ends(match)
         tail = LONG.match(text, match.end()) or WITHIN.match(text, match.end())
         if a is None or b is None or tail is None:
@@ -237,14 +239,16 @@ def lengths(passage: Passage) -> Said:
             passage, Span(match.start("m"), match.end("d2") + 1),
             Span(*tail.span("n")), days_ + 1, {days_, days_ + 1}, "天",
         )  # fmt: skip
-    for match in SPELL.finditer(text):
+    for match in near(
+        SPELL, text, ("年间", "年里", "年中", "年时间", "年,", "年。"), 26, 5
+    ):
         years = int(match["b"]) - int(match["a"])
         if years > 0:
             yield from _long(
                 passage, Span(match.start("a"), match.end("b") + 1),
                 Span(*match.span("n")), years, {years, years + 1, years - 1}, "年",
             )  # fmt: skip
-    for match in HOURS.finditer(text):
+    for match in near(HOURS, text, ("小时",), 44, 5):
         start = int(match["h"]) * 60 + int(match["m"] or 0)
         end = int(match["h2"]) * 60 + int(match["m2"] or 0)
         minutes = (end - start) % (12 * 60)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from dubao.check.amount import Amount, plain, told
 from dubao.check.code import Check, Said
 from dubao.check.growth import pairs
-from dubao.check.passage import Passage, clause
+from dubao.check.passage import Passage
 from dubao.model import Span
 from dubao.text.table import rows
 
@@ -45,7 +45,7 @@ def units(passage: Passage) -> Said:
         for one in sentence.amounts:
             if not one.unit or one.common == "%" or one.kind == "ratio":
                 continue
-            words = clause(one.lead)
+            words = one.clause
             for pattern, wrong, fit in unfit():
                 if one.unit not in wrong or not pattern.search(words):
                     continue
@@ -97,7 +97,7 @@ def fewer(passage: Passage) -> Said:
         for one in sentence.amounts:
             if one.unit != "倍" or "番" in one.figure.text:
                 continue
-            words = clause(one.lead)
+            words = one.clause
             match = FEWER.search(words)
             if match is None:
                 continue
@@ -158,7 +158,7 @@ def points(passage: Passage) -> Said:
                     if "%" in text else f"{told(difference, one)}个百分点",
                 )  # fmt: skip
         for one in amounts:
-            words = clause(one.lead)
+            words = one.clause
             if (
                 one.unit in {"个百分点", "百分点"}
                 and POINTED.search(words)

@@ -62,6 +62,8 @@ class Pair(NamedTuple):
 
 def pairs(passage: Passage, amounts: Sequence[Amount]) -> Iterator[Pair]:
     """Yield what a sentence tells as going from one value to another."""
+    if len(amounts) < 2:
+        return
     for first, last in pairwise(amounts):
         if first.common != last.common or not FROM.search(first.lead):
             continue

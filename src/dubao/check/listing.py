@@ -26,35 +26,22 @@ QUOTED = re.compile(
 JOINED = re.compile(
     rf"(?P<list>(?:[一-龥A-Za-z·]{{1,16}}、)+[一-龥A-Za-z·]{{1,16}}?(?:(?:和|与|及|以及)[一-龥A-Za-z·]{{1,8}}?)?)(?P<open>等)?[“\"]?(?P<n>{N})(?P<unit>{CLASSES})"
 )
+COUNT = re.compile(rf"{N}{CLASSES}")
 # Units of which a list that stands right before them names every one.
 NAMED = frozenset("镇县市省村区国人位名大项种类家所个地州乡校")
 # A list behind its count.
 AHEAD = re.compile(
     rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|它们是|他们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
 )
-LABELS = re.compile(
-    r"(?:(?<=^)|(?<=[\n。;:,、!?(\"“ ]))(?P<n>[一二三四五六七八九十]{1,2})(?P<form>是|"
-    r"要|则|曰|靠|看|抓|来|为)(?!一|否|不是)"
-)
-ORDINALS = re.compile(
-    r"(?:(?<=^)|(?<=[\n。;:,!?\"“ ]))(?P<form>第|其)(?P<n>[一二三四五六七八九十]{1,2})"
-    r"(?=[,、:是])"
-)
-BRACKETS = re.compile(r"(?P<form>\()(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})\)")
-DOTS = re.compile(r"(?:(?<=^)|(?<=[\n。;: ]))(?P<n>\d{1,2})(?P<form>[.、])(?!\d)")
-CIRCLES = re.compile(r"(?P<n>[①-⑩])(?P<form>)")
-POINTS = (LABELS, ORDINALS, BRACKETS, DOTS, CIRCLES)
-SPLIT = re.compile(r"[、,;]|和|与|及|以及|或|(?<=[”》])(?=[“《])")
 ALWAYS = re.compile(r"[、;]|(?<=[”》」』])(?=[“《「『])")
 MAYBE = re.compile(
     r"(?<!参)(?<!共)(?<!温)(?<!饱)和(?!谐|平|解|睦|气|服|田|县|硕|静)|与|及(?!时|格)|以及|暨"
 )
-NOT_COUNT = re.compile(
-    r"^(?:点|期|级|届|层|部|组|首|本|章|轮|门|字|国|方|场|对|户|员|科|系|派|股|期)"
-)
 ANNOUNCED = re.compile(
     rf"(?P<n>{N})(?P<unit>个|项|条|点|大|方面|件|种|类|步|个方面)(?:[一-龥“”、]{{0,14}}?)(?:[:。,;]|$)"
 )
+NUMERAL = re.compile(r"[^0-9〇一二三四五六七八九十①-⑩]")
+NUMERAL_IN = re.compile(r"[0-9〇一二三四五六七八九十①-⑩]")
 LOOK = 60  # characters before the first point in which its count is told
 
 
@@ -87,11 +74,26 @@ def lists(passage: Passage) -> Said:
             for match in QUOTED.finditer(text):
                 yield from _ahead_of_count(passage, base, match, seen, quoted=True)
         if "、" in text:
-            for match in JOINED.finditer(text):
+            for match in _joined(text):
                 yield from _ahead_of_count(passage, base, match, seen, quoted=False)
             for match in AHEAD.finditer(text):
                 yield from _behind_count(passage, sentence, match, seen)
     yield from _points(passage)
+
+
+def _joined(text: str) -> Iterator[re.Match[str]]:
+    """Yield counts with the list joined by 、 that stands right before them.
+
+    Only the stretch before a count is looked at: few counts have a list.
+    """
+    for count in COUNT.finditer(text):
+        start = count.start()
+        while start and (text[start - 1] in '、·“"' or "一" <= text[start - 1] <= "龥"):
+            start -= 1
+        if text.find("、", start, count.start()) >= 0:
+            match = JOINED.search(text, start, count.end())
+            if match is not None and match.end() == count.end():
+                yield match
 
 
 def _said(
@@ -236,29 +238,37 @@ def _behind_count(
 
 
 def runs(passage: Passage) -> Iterator[list[tuple[Span, int]]]:
-    """Yield the points of one making that follow one another from 1 on."""
+    """Yield the points of one making that follow one another from 1 on.
+
+    Points are the labels that the reader found: 一是, 第一, (一), 1., ①.
+    """
     text = passage.text
-    for pattern in POINTS:
-        runs: dict[str, list[tuple[Span, int]]] = {}
-        for match in pattern.finditer(text):
-            n, form = worth(match["n"]), match["form"]
-            here = (Span(*match.span()), n)
-            run = runs.get(form)
-            if n == 1:
-                if run and len(run) > 1:
-                    yield run
-                runs[form] = [here]
-            elif run:
-                gap = Span(run[-1][0].end, here[0].start).of(text)
-                if len(gap) > 900 or gap.count("\n") > 3:
-                    if len(run) > 1:
-                        yield run
-                    del runs[form]
-                else:
-                    run.append(here)
-        for run in runs.values():
-            if len(run) > 1:
+    open_: dict[str, list[tuple[Span, int]]] = {}
+    for span, aside in passage.asides:
+        if aside.kind != "label":
+            continue
+        said = span.of(text)
+        n = worth(NUMERAL.sub("", said))
+        if not n:
+            continue
+        form = aside.mention.rule + NUMERAL_IN.sub("", said)
+        here = (span, n)
+        run = open_.get(form)
+        if n == 1:
+            if run and len(run) > 1:
                 yield run
+            open_[form] = [here]
+        elif run:
+            gap = span.start - run[-1][0].end
+            if gap > 900 or text.count("\n", run[-1][0].end, span.start) > 3:
+                if len(run) > 1:
+                    yield run
+                del open_[form]
+            else:
+                run.append(here)
+    for run in open_.values():
+        if len(run) > 1:
+            yield run
 
 
 def _points(passage: Passage) -> Said:

@@ -4,7 +4,6 @@ Checks look at this text and say where in it; `Passage.spans` gives the characte
 the page. It is folded, and the cuts of columns are closed, as for reading.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from dubao.text.fold import fold
 from dubao.text.split import sentences
 from dubao.text.stitch import Stitched, stitch
 
-MARK = re.compile(r"[,。;:!?、\n()\[\]【】“”「」]")
+MARKS = frozenset(",。;:!?、\n()[]【】“”「」")
 LEAD = 30  # characters before an amount that may say what it is
 
 
@@ -28,6 +27,7 @@ class Sentence:
     text: str
     amounts: tuple[Amount, ...]
     article: int
+    scores: bool  # whether it holds the score of a match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def _sentences(
     at = 0
     for span in sentences(text):
         amounts: list[Amount] = []
-        article, before = -1, span.start
+        article, before, scores = -1, span.start, False
         while at < len(placed) and placed[at][0].start < span.end:
             where, figure = placed[at]
             at += 1
@@ -134,13 +134,15 @@ def _sentences(
             if article < 0:
                 article = figure.article
             lead = text[max(before, where.start - LEAD) : where.start]
-            one = amount(figure, where, lead)
+            one = amount(figure, where, lead, clause(lead))
             before = where.end
             if one is not None:
                 amounts.append(one)
+            scores = scores or figure.kind == "score"
         yield Sentence(
-            span=span, text=span.of(text), amounts=tuple(amounts), article=article
-        )
+            span=span, text=span.of(text), amounts=tuple(amounts), article=article,
+            scores=scores,
+        )  # fmt: skip
 
 
 def clause(lead: str) -> str:
@@ -149,7 +151,7 @@ def clause(lead: str) -> str:
     >>> clause("有教师12人,其中女教师")
     '其中女教师'
     """
-    last = 0
-    for match in MARK.finditer(lead):
-        last = match.end()
-    return lead[last:]
+    for n in range(len(lead) - 1, -1, -1):
+        if lead[n] in MARKS:
+            return lead[n + 1 :]
+    return lead

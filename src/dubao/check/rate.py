@@ -15,7 +15,7 @@ from itertools import pairwise
 from dubao.check.amount import Amount, plain, slipped, told
 from dubao.check.code import Check, Said
 from dubao.check.finding import Severity
-from dubao.check.passage import Passage, Sentence, clause
+from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
 
 PER = re.compile(
@@ -63,7 +63,7 @@ def _counts(one: Amount, unit: str) -> bool:
 def _rate(
     passage: Passage, sentence: Sentence, one: Amount, per: re.Match[str]
 ) -> Said:
-    if FREE.search(per[0]) or FREE.search(clause(one.lead)[-6:]):
+    if FREE.search(per[0]) or FREE.search(one.clause[-6:]):
         return
     unit = per["short"] or per["long"] or ("亩" if per["yield"] else "?")
     if unit in {"单", "车", "票", "桌"} and per["short"]:
@@ -118,7 +118,7 @@ def _rate(
     )
     last = max(one, number, total, key=lambda x: x.span.start)
     linked = bool(
-        last is total and SUM.search(clause(total.lead)) and _near(one, number, total)
+        last is total and SUM.search(total.clause) and _near(one, number, total)
     ) or bool(
         last is one
         and (per["mean"] or per["short"] or per["yield"])
@@ -237,6 +237,8 @@ def scores(passage: Passage) -> Said:
     """Hold a score against its margin, and against the sets that it sums up."""
     text = passage.text
     for sentence in passage.sentences:
+        if not sentence.scores:
+            continue
         found = [
             (Span(*m.span()), int(m[1]), int(m[2])) for m in _scores(passage, sentence)
         ]

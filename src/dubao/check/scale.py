@@ -16,7 +16,7 @@ from functools import cache
 
 from dubao.check.amount import Amount, plain
 from dubao.check.code import Check, Said
-from dubao.check.passage import Passage, clause
+from dubao.check.passage import Passage
 from dubao.figures.worth import common
 from dubao.model import Span
 from dubao.text.table import rows
@@ -26,6 +26,7 @@ SCOPE = re.compile(
     r"(?P<国>全国|我国|中国)|(?P<省>全省|全区|我省|[一-龥]{2}省)|(?P<市>全市|我市|全州|[一-龥]{2}市)"
     r"|(?P<县>全县|我县|全旗|[一-龥]{1,2}县)|(?P<镇>全镇|全乡|[一-龥]{2}[镇乡])|(?P<村>全村|[一-龥]{2}村|本村)"
 )
+MEASURED = frozenset({"千克", "人", "平方米", "元", "头"})  # common units in most.tsv
 BEYOND = 10  # times the most there is
 APART = 1000  # times its neighbours in a list
 ALIKE = 20  # times within which the neighbours lie
@@ -51,7 +52,7 @@ def sizes(passage: Passage) -> Said:
     for sentence in passage.sentences:
         amounts = sentence.amounts
         for one in amounts:
-            if one.value > 0 and one.exact:
+            if one.common in MEASURED and one.exact:
                 yield from _size(passage, one, sentence.span)
         yield from _neighbours(passage, amounts)
 
@@ -59,7 +60,7 @@ def sizes(passage: Passage) -> Said:
 def _size(passage: Passage, one: Amount, sentence: Span) -> Said:
     if one.figure.stat in {"change", "share", "rate"}:
         return
-    measure = one.figure.measure + clause(one.lead)[-8:]
+    measure = one.figure.measure + one.clause[-8:]
     for pattern, unit, most in _most():
         if one.common != unit or not pattern.search(measure):
             continue

@@ -157,12 +157,12 @@ def shares(passage: Passage) -> Said:
     before: Sentence | None = None
     for sentence in passage.sentences:
         for n, one in enumerate(sentence.amounts):
-            if one.unit not in {"%", "‰"} or COMPARED.search(clause(one.lead)):
+            if one.unit not in {"%", "‰"} or COMPARED.search(one.clause):
                 continue
             earlier = list(sentence.amounts[:n])
             if before is not None and "\n" not in before.text:
                 earlier = [*before.amounts, *earlier]
-            rate, of = RATE.search(one.lead), OF.search(clause(one.lead))
+            rate, of = RATE.search(one.lead), OF.search(one.clause)
             if rate:
                 yield from _rate(passage, one, earlier[-4:], rate["name"])
             elif of:
@@ -275,7 +275,7 @@ def _rate(passage: Passage, one: Amount, earlier: Sequence[Amount], name: str) -
     right = part.value / whole.value * 100
     near = abs(right - one.value) < 30 or slipped(_like(right, one), one.value)
     around = passage.text[part.span.end : part.span.end + 6]
-    named = re.search(STEMS.get(name, name), clause(part.lead) + around)
+    named = re.search(STEMS.get(name, name), part.clause + around)
     if near or named:
         yield _disagreed(
             passage, one, part, whole, right, "error" if near else "warning"
@@ -326,7 +326,7 @@ def limits(passage: Passage) -> Said:
         for one in sentence.amounts:
             if one.unit != "%" or one.value <= FULL:
                 continue
-            lead = clause(one.lead)
+            lead = one.clause
             if COMPARED.search(lead):
                 continue
             share = re.search(

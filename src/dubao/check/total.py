@@ -14,12 +14,13 @@ from itertools import pairwise
 from dubao.check.amount import ZERO, Amount, plain, slipped, told
 from dubao.check.code import Check, Said
 from dubao.check.finding import Fact, Severity
-from dubao.check.passage import Passage, Sentence, clause
+from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
 
 CUE = re.compile(
     r"其中|(?<!不)包括(?!在内)|包含|涵盖|分别(?:为|是|有|占|达|由)|分别(?!以|从|获|被|比|较)|分为|(?<=[,:])即|由(?=[^,。]{0,30}组成)"
 )
+CUES = ("其中", "包", "涵盖", "分", "即", "由")  # one of them stands in every cue
 WHOLE = frozenset({"分", "即", "由"})  # such a cue names every part
 SUM = re.compile(
     r"(?:合计|合共|共计|总计|总共|一共|总和|加起来|加在一起|累计|共|总[^,。]{0,4}[数量额值分]|总(?:投资|收入|支出|面积|人口|产量|成绩|得分|长度|里程|长))"
@@ -74,6 +75,7 @@ KINDS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         ("贫农", "中农"),
     )
 )
+NAMED = re.compile("|".join({word[0].pattern for word in KINDS} | {REST.pattern}))
 SHARED = frozenset("党员少数民族以上学历岁骨干留守残疾贫困外来归侨退休一线年轻首次新增")
 BARE = frozenset({"", "%", "胜", "负", "平", "和", "战"})
 FAR = 28  # characters between parts of one list
@@ -139,6 +141,8 @@ Listed = Iterator[tuple[Amount, Sequence[Amount], Severity | None]]
 def _after_cue(passage: Passage, sentence: Sentence, before: Sentence | None) -> Listed:
     """Yield totals that stand before 其中, 分别为, 包括 and their parts behind it."""
     base = sentence.span.start
+    if not any(word in sentence.text for word in CUES):
+        return
     for cue in CUE.finditer(sentence.text):
         at = base + cue.start()
         behind = [one for one in sentence.amounts if one.span.start >= at]
@@ -177,7 +181,7 @@ def _parts(passage: Passage, behind: Sequence[Amount], first: Amount) -> list[Am
             if parts:
                 break
             return []
-        if parts and SUM.search(clause(one.lead)) and "其" not in one.lead:
+        if parts and SUM.search(one.clause) and "其" not in one.lead:
             break
         parts.append(one)
     return parts
@@ -246,7 +250,7 @@ def _around(passage: Passage, part: Amount) -> str:
         if character in ",、;。)" or character.isdigit():
             tail = tail[:n]
             break
-    return clause(part.lead) + tail
+    return part.clause + tail
 
 
 def exhaustive(passage: Passage, parts: Sequence[Amount]) -> bool:
@@ -274,7 +278,7 @@ def _kinds(kinds: Sequence[re.Pattern[str]], words: Sequence[str]) -> bool:
 def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
     """Yield totals that stand behind their parts: …，合计8000元."""
     for n, whole in enumerate(sentence.amounts):
-        if n < 2 or whole.common == "%" or not SUM.search(clause(whole.lead)):
+        if n < 2 or whole.common == "%" or not SUM.search(whole.clause):
             continue
         parts: list[Amount] = []
         text = passage.text
@@ -286,7 +290,7 @@ def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
             if CHANGE.search(one.lead):
                 break
             parts.insert(0, one)
-            if SUM.search(clause(one.lead)):
+            if SUM.search(one.clause):
                 break
         if len(parts) < 2:
             continue
@@ -303,12 +307,12 @@ def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
 def _weight_before(
     passage: Passage, whole: Amount, parts: Sequence[Amount]
 ) -> Severity | None:
-    words = clause(whole.lead)
+    words = whole.clause
     total = sum((part.value for part in parts), ZERO)
     near = parts[-1].span.end
     if not all(part.exact for part in (whole, *parts)) or not _close(parts):
         return None
-    if whole.span.start - near > FAR or SUM.search(clause(parts[0].lead)):
+    if whole.span.start - near > FAR or SUM.search(parts[0].clause):
         return None
     if STRONG.search(words) or (exhaustive(passage, parts) and "累计" not in words):
         return "error"
@@ -324,6 +328,8 @@ def _weight_before(
 def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> Listed:
     """Yield totals followed by kinds that leave nothing over, without a cue."""
     amounts = sentence.amounts
+    if not NAMED.search(sentence.text):
+        return
     at = 0
     while at < len(amounts):
         found = next(

@@ -152,9 +152,10 @@ TITLES = (
     r"|教练|队长|厂长|院士|总裁|总理|司令员?|法官|律师|检察长|理事长|秘书长|村长|社长|馆长|台长|行长|工程师)"
 )
 PERSON = re.compile(
-    rf"(?P<title>[一-龥]{{0,2}}{TITLES})(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)"
+    rf"(?P<title>{TITLES})(?P<name>[{SURNAMES}][一-龥]{{1,2}}?)"
     r"(?=[,。、;:说在对告介表率向等指强出主致讲于代]|同志|先生|女士|今天|昨天)"
 )
+OFFICE = re.compile(r"[一-龥]+$")
 GIVEN = 3  # characters of a name that may be compared
 
 
@@ -165,7 +166,9 @@ def names(passage: Passage) -> Said:
         seen: dict[str, dict[str, Span]] = {}
         for match in PERSON.finditer(text):
             span = Span(base + match.start("name"), base + match.end("name"))
-            seen.setdefault(match["title"], {}).setdefault(match["name"], span)
+            office = OFFICE.search(text, max(0, match.start() - 2), match.start())
+            title = (office[0] if office else "") + match["title"]
+            seen.setdefault(title, {}).setdefault(match["name"], span)
         for title, found in seen.items():
             spelt = list(found.items())
             for n, (one, here) in enumerate(spelt):

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from dubao.check.code import Check, Said
 from dubao.check.passage import Passage
+from dubao.check.window import near
 from dubao.model import Span
 
 NUMBER = r"[\d.,]*[\d一二三四五六七八九十百千万亿]+"
@@ -96,7 +97,7 @@ EDGE = re.compile(
 
 def edges(passage: Passage) -> Said:
     """Find 以上 and 以下 of the same number: to which does it belong?"""
-    for match in EDGE.finditer(passage.text):
+    for match in near(EDGE, passage.text, ("以上", "以下"), 10, 44):
         if match["a"] == match["b"] or "含" in match["between"]:
             continue
         span = Span(*match.span())
@@ -116,7 +117,7 @@ RANGE = re.compile(
 
 def ranges(passage: Passage) -> Said:
     """Find ranges whose first number lacks its 万 or 亿."""
-    for match in RANGE.finditer(passage.text):
+    for match in near(RANGE, passage.text, ("万", "亿"), 16, 5):
         a, b = Fraction(match["a"]), Fraction(match["b"])
         if a >= b or a * 1000 < b:
             continue

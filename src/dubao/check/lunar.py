@@ -1,0 +1,125 @@
+"""农历 against the calendar of ours: 1月22日（农历正月初一） in 2023.
+
+    D303
+
+`tables/lunar.tsv` has the first day and the lengths of the months of each year.
+
+Source: GB/T 33661-2017 农历的编算和颁行.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dubao.check.code import Check, Said
+from dubao.check.day import length
+from dubao.check.passage import Passage
+from dubao.check.window import near
+from dubao.model import Span
+from dubao.text.table import rows
+
+MONTHS = {
+    "正": 1, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+    "九": 9, "十": 10, "冬": 11, "十一": 11, "腊": 12, "十二": 12,
+}  # fmt: skip
+ONES = "〇一二三四五六七八九十"
+L = (
+    r"(?:农历|阴历|旧历|夏历)(?:[一-龥]{2}年|[一-龥]年)?"
+    r"(?P<leap>闰)?(?P<lm>正|十[一二]|[一二三四五六七八九十冬腊])月"
+    r"(?P<ld>初[一二三四五六七八九十]|[二三]十|十[一二三四五六七八九]|廿[一二三四五六七八九]?"
+    r"|二十[一二三四五六七八九])"
+)
+S = r"(?:(?P<year>[12]\d{3})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+AFTER = re.compile(rf"{S}\s?[(,，是为即]{{1,2}}(?:星期[一二三四五六日][,、])?{L}")
+BEFORE = re.compile(rf"{L}\s?[(,，是为即]{{1,2}}(?:公历|阳历)?{S}")
+
+
+@cache
+def _years() -> dict[int, tuple[dt.date, int, str]]:
+    return {
+        int(year): (dt.date.fromisoformat(first), int(leap), lengths)
+        for year, first, leap, lengths, _ in rows("dubao.check", "lunar.tsv")
+    }
+
+
+def solar(year: int, month: int, day: int, *, leap: bool = False) -> dt.date | None:
+    """Return the day of ours of a day of 农历; None where the year has none such.
+
+    >>> solar(2023, 1, 1), solar(2023, 2, 1, leap=True)
+    (datetime.date(2023, 1, 22), datetime.date(2023, 3, 22))
+    """
+    known = _years().get(year)
+    if known is None:
+        return None
+    first, leap_month, lengths = known
+    if leap and month != leap_month:
+        return None
+    index = month - 1 + (1 if leap_month and (month > leap_month or leap) else 0)
+    if not 0 <= index < len(lengths) or day > (30 if lengths[index] == "1" else 29):
+        return None
+    days = sum(30 if bit == "1" else 29 for bit in lengths[:index])
+    return first + dt.timedelta(days=days + day - 1)
+
+
+def _day(text: str) -> int:
+    if text.startswith("初"):
+        return ONES.index(text[1])
+    text = text.replace("廿", "二十")
+    tens, _, ones = text.partition("十")
+    return (ONES.index(tens) if tens else 1) * 10 + (ONES.index(ones) if ones else 0)
+
+
+def lunar(passage: Passage) -> Said:
+    """Hold days of 农历 against the days of ours beside them."""
+    for match in _pairs(passage.text):
+        year = int(match["year"] or passage.reading.page.date[:4] or 0)
+        month, day = int(match["month"]), int(match["day"])
+        if not year or not 1 <= month <= 12 or not 1 <= day <= length(year, month):
+            continue
+        here = dt.date(year, month, day)
+        told = (MONTHS[match["lm"]], _day(match["ld"]))
+        days = [
+            found
+            for y in (year - 1, year)
+            if (found := solar(y, *told, leap=bool(match["leap"]))) is not None
+        ]
+        if not days:
+            continue
+        date = Span(match.start("month"), match.end("day") + 1)
+        said = Span(match.start("lm"), match.end("ld"))
+        right = min(days, key=lambda found: abs((found - here).days))
+        if right == here:
+            yield passage.fact(
+                "D303", [said, date], "农历与公历相符", "the two calendars agree",
+                computation=right.isoformat(),
+            )  # fmt: skip
+            continue
+        sure = bool(match["year"]) or passage.reading.page.date_basis in {
+            "given", "metadata", "folio",
+        }  # fmt: skip
+        yield passage.finding(
+            "D303", "error" if sure else "warning", [said, date],
+            f"农历{said.of(passage.text)}是公历{right.year}年{right.month}月{right.day}日",
+            f"{said.of(passage.text)} is {right.isoformat()}",
+            computation=f"{right.isoformat()}≠{here.isoformat()}",
+        )  # fmt: skip
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (AFTER, BEFORE):
+        yield from near(pattern, text, ("农历", "阴历", "旧历", "夏历"), 24, 36)
+
+
+CHECKS = (
+    Check(
+        code="D303",
+        name="the two calendars",
+        title="农历与公历",
+        severity="error",
+        why="A day of 农历 beside a day of ours is that day. The year is the one "
+        "printed, else the page's; years from 1900 to 2100 are known.",
+        source="GB/T 33661-2017",
+        find=lunar,
+    ),
+)
