@@ -9,6 +9,7 @@ Source: GB 3100~3102-1993 (quantities and units); GB/T 15835-2011, 5.1; 吕叔�
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -144,7 +145,7 @@ def points(passage: Passage) -> Said:
                 continue
             difference = abs(last.value - first.value)
             relative = abs(last.value / first.value - 1) * 100
-            slack = one.half * 2
+            slack = one.half
             if abs(difference - one.value) <= slack < abs(relative - one.value):
                 text = one.figure.text
                 yield passage.finding(
@@ -192,7 +193,10 @@ def extremes(passage: Passage) -> Said:
                 high, bottom = b, a
             else:
                 high, bottom = a, b
-            if top is None or low is None or high.value >= bottom.value:
+            if top is None or low is None:
+                continue
+            if high.value >= bottom.value:
+                yield from _average(passage, amounts, high, bottom)
                 continue
             if low[1].strip("的为达仅只有约") not in {
                 "",
@@ -209,6 +213,23 @@ def extremes(passage: Passage) -> Said:
                 computation=f"{plain(high.value / high.factor)}<"
                 f"{plain(bottom.value / high.factor)}",
             )  # fmt: skip
+
+
+def _average(
+    passage: Passage, amounts: Sequence[Amount], high: Amount, low: Amount
+) -> Said:
+    """Find an average that lies outside its highest and lowest."""
+    for one in amounts:
+        if one.common != high.common or not re.search(r"平均[^,。;]{0,6}$", one.lead):
+            continue
+        if low.value <= one.value <= high.value or not one.exact:
+            continue
+        yield passage.finding(
+            "U409", "error", [one.span, high.span, low.span],
+            f"平均{one.figure.text}不在最低{low.figure.text}与最高{high.figure.text}之间",
+            f"the average {one.figure.text} is not between the lowest and the highest",
+            computation=f"{plain(low.value)}..{plain(high.value)}: {plain(one.value)}",
+        )  # fmt: skip
 
 
 def _signed(one: Amount, passage: Passage) -> bool:

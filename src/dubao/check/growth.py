@@ -229,12 +229,22 @@ def _of_years(passage: Passage, sentence: Sentence, done: set[Span]) -> Said:
     """Check two values, one of them told to be the earlier, and the change."""
     amounts = sentence.amounts
     for n, one in enumerate(amounts):
-        if n < 2 or one.span in done or one.unit not in RELATIVE:
+        if n < 1 or one.span in done or one.unit not in RELATIVE:
             continue
         change = CHANGE.search(one.lead)
         if change is None or not SAME.fullmatch(one.lead[: change.start()]):
             continue
-        a, b = amounts[n - 2], amounts[n - 1]
+        behind = (
+            n + 1 < len(amounts)
+            and LAST.search(amounts[n + 1].clause)
+            and not re.search("[比较多少增减]", amounts[n + 1].clause)
+        )
+        if behind and amounts[n + 1].common == amounts[n - 1].common:
+            a, b = amounts[n - 1], amounts[n + 1]  # 1500件，上升25%，上年同期为1200件
+        elif n > 1:
+            a, b = amounts[n - 2], amounts[n - 1]
+        else:
+            continue
         if a.common != b.common or a.common == "%" or not (a.exact and b.exact):
             continue
         if CHANGE.search(a.lead) or CHANGE.search(b.lead):
@@ -244,7 +254,7 @@ def _of_years(passage: Passage, sentence: Sentence, done: set[Span]) -> Said:
             earlier = [x for x in earlier if re.search("去|上|前|同期", x.lead)] or (
                 _by_year(a, b)
             )
-        if len(earlier) != 1 or b.span.start - a.span.end > 24:
+        if len(earlier) != 1 or b.span.start - a.span.end > 30:
             continue
         first = earlier[0]
         last = b if first is a else a

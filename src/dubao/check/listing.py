@@ -31,7 +31,7 @@ COUNT = re.compile(rf"{N}{CLASSES}")
 NAMED = frozenset("镇县市省村区国人位名大项种类家所个地州乡校")
 # A list behind its count.
 AHEAD = re.compile(
-    rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|它们是|他们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
+    rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥”]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|它们是|他们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
 )
 ALWAYS = re.compile(r"[、;]|(?<=[”》」』])(?=[“《「『])")
 MAYBE = re.compile(

@@ -2,13 +2,12 @@
 
     A107  人均, 每亩, 单价: the total is the number times the rate
     A109  120亩（约8公顷）: one amount in two units
-    A110  以78比72获胜, 净胜6分; 3比1 (25比20 …): scores and their parts
 
 Source: GB 3100-1993 and the orders named in figures/worth.py for units.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -52,6 +51,8 @@ def rates(passage: Passage) -> Said:
 def _counts(one: Amount, unit: str) -> bool:
     if unit == "?":
         return one.kind == "count" and one.unit not in {"个百分点", "次", "倍"}
+    if one.unit in {"个", "家", "所", "支"} and one.figure.measure.endswith(unit):
+        return True
     name = UNITS.get(unit, unit)
     return (
         one.common == name
@@ -222,106 +223,6 @@ def conversions(passage: Passage) -> Said:
                 )  # fmt: skip
 
 
-SCORE = re.compile(r"(?<![\d:])(\d{1,3})\s?(?::|比)\s?(\d{1,3})(?![\d:.])")
-MARGIN = re.compile(
-    r"(?:净胜|领先|赢(?:了)?(?:对手)?|多(?:出)?|落后|输(?:了)?|净负|相差|只差|仅差|分差为?)(?:对手|对方)?"
-    r"(?:达到?|了|仅|有)?(?P<n>\d{1,3})(?:分|球|目|局|个球)"
-)
-SETS = re.compile(
-    r"(?:比分|局分|各局|[三四五]局|[四两]节|单节|每局|每节|比分是)[^。;\d]{0,8}$|[(]$"
-)
-QUARTERS = re.compile(r"节")
-
-
-def scores(passage: Passage) -> Said:
-    """Hold a score against its margin, and against the sets that it sums up."""
-    text = passage.text
-    for sentence in passage.sentences:
-        if not sentence.scores:
-            continue
-        found = [
-            (Span(*m.span()), int(m[1]), int(m[2])) for m in _scores(passage, sentence)
-        ]
-        if not found:
-            continue
-        for margin in MARGIN.finditer(text, *sentence.span):
-            before = [one for one in found if one[0].end <= margin.start()]
-            if not before or margin.start() - before[-1][0].end > 16:
-                continue
-            span, a, b = before[-1]
-            here = Span(*margin.span("n"))
-            if abs(a - b) == int(margin["n"]):
-                yield passage.fact(
-                    "A110", [here, span], "分差与比分相符", "the margin is right",
-                    computation=f"{max(a, b)}-{min(a, b)}={abs(a - b)}",
-                )  # fmt: skip
-            elif "落后" not in margin[0] or margin.start() - span.end < 6:
-                yield passage.finding(
-                    "A110", "error" if margin.start() - span.end < 8 else "warning",
-                    [here, span],
-                    f"{span.of(text)}相差{abs(a - b)}，不是{margin['n']}",
-                    f"{span.of(text)} is a margin of {abs(a - b)}, not {margin['n']}",
-                    computation=f"{max(a, b)}-{min(a, b)}={abs(a - b)},"
-                    f" page says {margin['n']}",
-                    suggestion=str(abs(a - b)),
-                )  # fmt: skip
-        yield from _sets(passage, found)
-
-
-def _scores(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
-    for match in SCORE.finditer(passage.text, *sentence.span):
-        after = passage.text[match.end() : match.end() + 1]
-        if ":" in match[0] and after == "时":
-            continue
-        yield match
-
-
-def _sets(passage: Passage, found: Sequence[tuple[Span, int, int]]) -> Said:
-    """Check a result in sets, or in quarters, followed by all of their scores."""
-    text = passage.text
-    for n, (span, a, b) in enumerate(found[:-2]):
-        parts = found[n + 1 :]
-        lead = Span(span.end, parts[0][0].start).of(text)
-        if len(lead) > 30 or not SETS.search(lead) or not _together(text, parts):
-            continue
-        spans = [span, *(part[0] for part in parts)]
-        if a + b == len(parts) and max(a, b) <= 4 and "节" not in lead:
-            first = sum(x > y for _, x, y in parts)
-            won = (first, len(parts) - first)
-            wrong = {a, b} != set(won) or (a, b) not in {won, won[::-1]}
-            what, sums = "各局", f"{won[0]}:{won[1]}"
-        elif max(a, b) > 4 or "节" in lead:
-            total = (sum(x for _, x, _ in parts), sum(y for _, _, y in parts))
-            wrong = (a, b) not in {total, total[::-1]}
-            what, sums = "各节", f"{total[0]}:{total[1]}"
-            if wrong and not ("节" in lead and len(parts) == 4):
-                continue
-        elif max(a, b) <= 4 and "局" in lead:
-            wrong, what, sums = True, "局数", f"{len(parts)} sets"
-        else:
-            continue
-        if not wrong:
-            yield passage.fact(
-                "A110", spans, f"总比分与{what}比分相符",
-                "the score is what its parts give",
-                computation=sums,
-            )  # fmt: skip
-            return
-        yield passage.finding(
-            "A110", "error", spans, f"总比分{span.of(text)}与{what}比分不符",
-            f"the score {span.of(text)} is not what its parts give",
-            computation=f"{sums}, page says {a}:{b}",
-        )  # fmt: skip
-        return
-
-
-def _together(text: str, parts: Sequence[tuple[Span, int, int]]) -> bool:
-    return all(
-        re.fullmatch(r"[、,和及/;\s]|以及", Span(a[0].end, b[0].start).of(text))
-        for a, b in pairwise(parts)
-    )
-
-
 CHECKS = (
     Check(
         code="A107",
@@ -342,15 +243,5 @@ CHECKS = (
         "same amount. One part in twenty is allowed, since such numbers are rounded.",
         source="GB 3100-1993; 国务院关于统一我国计量制度的命令 (1959)",
         find=conversions,
-    ),
-    Check(
-        code="A110",
-        name="score and its parts",
-        title="比分与局分、分差",
-        severity="error",
-        why="The margin is the difference of the score; sets won make the result of a "
-        "match, and the points of four quarters its score.",
-        source="arithmetic",
-        find=scores,
     ),
 )

@@ -2,7 +2,6 @@
 
     A102  percentages of one whole that do not make 100
     A103  a share that is not the part divided by the whole
-    A108  a share or a rate of more than 100 %
 
 Source: GB/T 8170-2008 for what rounding allows.
 """
@@ -10,7 +9,6 @@ Source: GB/T 8170-2008 for what rounding allows.
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from dubao.check.amount import Amount, plain, slipped, told
 from dubao.check.code import Check, Said
@@ -18,6 +16,7 @@ from dubao.check.finding import Fact, Finding, Severity
 from dubao.check.passage import Passage, Sentence, clause
 from dubao.check.total import CHANGE as CHANGES
 from dubao.check.total import REST, exhaustive
+from dubao.model import Span
 
 SHARE = re.compile(r"(?:占|占比|比重|比例|比率|份额)(?:[^,。\d]{0,14})?$")
 OF = re.compile(
@@ -90,7 +89,9 @@ def wholes(passage: Passage) -> Said:
 
 
 def _is_share(one: Amount, run: Sequence[Amount], passage: Passage) -> bool:
-    if one.unit != "%" or COMPARED.search(one.lead) or RATE.search(one.lead):
+    if one.unit != "%" or COMPARED.search(one.lead):
+        return False
+    if RATE.search(one.lead) and not re.search("(?:支持|反对|弃权|赞成)率", one.lead):
         return False
     if run:
         between = passage.text[run[-1].span.end : one.span.start]
@@ -163,11 +164,34 @@ def shares(passage: Passage) -> Said:
             if before is not None and "\n" not in before.text:
                 earlier = [*before.amounts, *earlier]
             rate, of = RATE.search(one.lead), OF.search(one.clause)
+            yield from _portion(passage, sentence.amounts, n)
             if rate:
                 yield from _rate(passage, one, earlier[-4:], rate["name"])
             elif of:
                 yield from _share(passage, one, earlier[-6:], of["of"], sentence)
         before = sentence
+
+
+PORTION = re.compile(r"[,(]?(?:即|也就是|共|计|为|有|合)*")
+
+
+def _portion(passage: Passage, amounts: Sequence[Amount], n: int) -> Said:
+    """Check 500人的七成即350人: the whole, the share, the part."""
+    if not 0 < n < len(amounts) - 1:
+        return
+    whole, one, part = amounts[n - 1 : n + 2]
+    between = Span(one.span.end, part.span.start).of(passage.text)
+    if whole.common != part.common or not PORTION.fullmatch(between):
+        return
+    if "即" not in between and "也就是" not in between and "(" not in between:
+        return
+    if one.span.start - whole.span.end > 12 or part.value > whole.value:
+        return
+    if _fits(one, part, whole):
+        yield _agreed(passage, one, part, whole)
+    elif one.exact and part.exact and whole.exact:
+        right = part.value / whole.value * 100
+        yield _disagreed(passage, one, part, whole, right, "error")
 
 
 def _fits(one: Amount, part: Amount, whole: Amount) -> bool:
@@ -178,7 +202,8 @@ def _fits(one: Amount, part: Amount, whole: Amount) -> bool:
     value = one.value * (1 if scale == 100 else 10)
     half = one.half * (1 if scale == 100 else 10)
     low, high = part.low / whole.high * scale, part.high / whole.low * scale
-    return low - half * 2 <= value <= high + half * 2
+    reach = half * 2 if half <= 1 else half  # 七成 is rounded, not cut
+    return low - reach <= value <= high + reach
 
 
 def _share(
@@ -313,40 +338,6 @@ def _disagreed(  # what is compared, and how it is told
     )  # fmt: skip
 
 
-LIMITED = re.compile(
-    r"(?:合格|及格|优秀|优良|出勤|到会|出席|投票|命中|成活|升学|录取|就业|支持|满意|普及|覆盖|达标|完好|"
-    r"参保|识字|治愈|破案|发芽|死亡|失业|空置|城镇化|森林覆盖|绿化|电气化|入户|达产|结案|办结|整改|发病|及时|阳性|好评|普法)率"
-    r"(?:仅|已|均|都)?(?:为|是|达|达到|约|升至|提高到|上升到|下降到|降至|高达)?$"
-)
-
-
-def limits(passage: Passage) -> Said:
-    """Find shares and rates that no whole can have."""
-    for sentence in passage.sentences:
-        for one in sentence.amounts:
-            if one.unit != "%" or one.value <= FULL:
-                continue
-            lead = one.clause
-            if COMPARED.search(lead):
-                continue
-            share = re.search(
-                r"占(?:[^,。]{0,10}的|比|比例|比重)?(?:为|达|约|到)?$", lead
-            )
-            rate = LIMITED.search(lead)
-            if share or rate:
-                yield passage.finding(
-                    "A108", "error" if rate else "warning", [one.span],
-                    f"占比或比率超过100%：{one.figure.text}",
-                    f"a share or rate of more than 100 %: {one.figure.text}",
-                    computation=f"{plain(one.value)}>100",
-                )  # fmt: skip
-
-
-def adjacent(amounts: Sequence[Amount], far: int) -> bool:
-    """Say whether amounts follow one another within `far` characters."""
-    return all(b.span.start - a.span.end <= far for a, b in pairwise(amounts))
-
-
 CHECKS = (
     Check(
         code="A102",
@@ -369,15 +360,5 @@ CHECKS = (
         "names another whole.",
         source="GB/T 8170-2008 (rounding)",
         find=shares,
-    ),
-    Check(
-        code="A108",
-        name="share of more than all",
-        title="占比超过百分之百",
-        severity="error",
-        why="A rate of those who passed, came or were cured cannot exceed 100 %. "
-        "Rates that may (完成率, 入学率 of the gross sort) are left out.",
-        source="国家统计局《主要统计指标解释》",
-        find=limits,
     ),
 )

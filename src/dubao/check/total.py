@@ -18,10 +18,10 @@ from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
 
 CUE = re.compile(
-    r"其中|(?<!不)包括(?!在内)|包含|涵盖|分别(?:为|是|有|占|达|由)|分别(?!以|从|获|被|比|较)|分为|(?<=[,:])即|由(?=[^,。]{0,30}组成)"
+    r"其中|(?<!不)包括(?!在内)|包含|涵盖|分别(?:为|是|有|占|达|由)|分别(?!以|从|获|被|比|较)|分为|:(?=[^,。;:]{1,14}\d)|(?<=[,:])即|由(?=[^,。]{0,30}组成)"
 )
-CUES = ("其中", "包", "涵盖", "分", "即", "由")  # one of them stands in every cue
-WHOLE = frozenset({"分", "即", "由"})  # such a cue names every part
+CUES = (":", "其中", "包", "涵盖", "分", "即", "由")  # one of them stands in every cue
+WHOLE = frozenset({"分", "即", "由", ":"})  # such a cue names every part
 SUM = re.compile(
     r"(?:合计|合共|共计|总计|总共|一共|总和|加起来|加在一起|累计|共|总[^,。]{0,4}[数量额值分]|总(?:投资|收入|支出|面积|人口|产量|成绩|得分|长度|里程|长))"
     r"(?:[^,。;:!?、\d]{0,8})$"
@@ -58,7 +58,9 @@ KINDS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         ("新建", "[改扩]建|续建"),
         ("水田", "旱地|旱田"),
         ("走读", "寄宿|住校|住宿"),
-        ("实到|出席|到会|到场", "缺席|请假|未到"),
+        ("实到|出席|到会|到场|参考|参加|应考", "缺席|请假|未到|缺考|未参加"),
+        ("上册|上卷|上集", "下册|下卷|下集"),
+        ("(?<!未)已", "(?:尚|还)?未|还有"),
         ("晴", "雨|阴"),
         ("自筹", "贷款|补助|拨款|财政"),
         ("胜", "平", "负|败"),
@@ -296,6 +298,8 @@ def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
             continue
         for start in range(len(parts) - 1):
             chosen = parts[start:]
+            if start and _close(parts) and exhaustive(passage, parts):
+                continue  # 二等奖 and 三等奖 alone are not all prizes
             slack = whole.half + sum(part.half for part in chosen)
             if abs(sum(part.value for part in chosen) - whole.value) <= slack:
                 yield whole, chosen, None
@@ -312,15 +316,17 @@ def _weight_before(
     near = parts[-1].span.end
     if not all(part.exact for part in (whole, *parts)) or not _close(parts):
         return None
-    if whole.span.start - near > FAR or SUM.search(parts[0].clause):
+    if whole.span.start - near > FAR:
+        return None
+    if SUM.search(parts[0].clause) and not STRONG.search(words):
         return None
     if STRONG.search(words) or (exhaustive(passage, parts) and "累计" not in words):
         return "error"
     if FRESH.search(words):
         return None
-    if slipped(total, whole.value) and words.startswith(("共", "总")):
+    if slipped(total, whole.value) and ("共" in words or "总" in words):
         return "error" if len(parts) > 2 else "warning"
-    if words.startswith(("共", "总")) and whole.value / 2 < total < whole.value * 2:
+    if ("共" in words or "总" in words) and whole.value / 2 < total < whole.value * 2:
         return "warning"
     return None
 

@@ -26,10 +26,12 @@ BEFORE = (
 )
 ROUGH = {"大约": "约", "约": "约", "近": "近", "将近": "近", "接近": "近"}
 
-INSIDE = re.compile(rf"{BEFORE}(?P<n>{NUMBER})(?P<b>[余多])(?P<c>[万亿]?{UNIT})")
+INSIDE = re.compile(
+    rf"{BEFORE}(?:有|需要?|为|是|达到?|在)?(?P<n>{NUMBER})(?P<b>[余多])(?P<c>[万亿]?{UNIT})"
+)
 
 OUTSIDE = re.compile(
-    rf"{BEFORE}(?P<n>{NUMBER})(?P<in>[余多]?)(?P<u>{UNIT}?)"
+    rf"{BEFORE}(?:有|需要?|为|是|达到?|在)?(?P<n>{NUMBER})(?P<in>[余多]?)(?P<u>{UNIT}?)"
     r"(?P<b>左右|上下|以上|以下|以内|之内|多|余)"
 )
 
