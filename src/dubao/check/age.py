@@ -51,7 +51,7 @@ KNOWN = re.compile(
 FOREIGN = re.compile(
     r"朝鲜|越南|古巴|老挝|劳动党|苏联|俄|美国|法国|军校|建党[^,。]{0,2}报|系"
 )
-PREPARED = re.compile(r"迎接|筹备|准备|规划|为了?|献礼|即将|将")
+PREPARED = re.compile(r"迎接|筹备|准备|规划|为了?|献礼|即将|将|前夕|倒计时|前一年")
 REFERENCE = re.compile(r"(?P<year>[12]\d{3})年|(?P<word>今年|明年|去年)")
 BORN = re.compile(
     rf"(?:(?:生于|出生于|出生在){Y}|{Y2}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:出生|生(?=[,。于在人])|生于))"
@@ -159,7 +159,9 @@ def _reference(
         m for m in REFERENCE.finditer(text)
         if not (m["year"] and int(m["year"]) == event)
         and (m.start() > match.end() or match.start() - m.end() < 24)
+        and (m.start() < match.start() or m.start() - match.end() < 6)
         and abs(m.start() - match.start()) < 26
+        and not PREPARED.search(text[match.end() : match.end() + 10])
         and not PREPARED.search(text[m.end() : match.start()])
     ]  # fmt: skip
     told = [m for m in years if m["year"]]

@@ -126,6 +126,8 @@ def _whole(passage: Passage, run: Sequence[Amount], sentence: Sentence) -> Said:
         for one in sentence.amounts
     ):
         return  # shares of what is a share itself
+    if len(run) > 2 and _whole_within(run):
+        return  # 男 and 女 make 100; what follows counts anew
     words = "".join(one.lead for one in run)
     if not all(one.exact for one in run) or ("占" not in words and "比" not in words):
         complete = exhaustive(passage, run) and all(one.exact for one in run)
@@ -139,7 +141,7 @@ def _whole(passage: Passage, run: Sequence[Amount], sentence: Sentence) -> Said:
     if complete or (total > FULL and apart and close):
         severity = "error"
     elif (len(run) > 2 and close and abs(total - FULL) > slack) or (
-        total > FULL and (apart or len(run) > 2)
+        total > FULL and (apart or _parallel(run))
     ):
         severity = "warning"
     else:
@@ -151,6 +153,25 @@ def _whole(passage: Passage, run: Sequence[Amount], sentence: Sentence) -> Said:
         f"the shares make {plain(total)} %, not 100 %",
         computation=f"{sums}={plain(total)}; {last}% is left for the last",
     )  # fmt: skip
+
+
+def _whole_within(run: Sequence[Amount]) -> bool:
+    """Say whether the first shares of a run, or the last, make 100 by themselves."""
+    for n in range(2, len(run)):
+        for some in (run[:n], run[-n:]):
+            total = sum((one.value for one in some), start=Fraction(0))
+            if abs(total - FULL) <= sum((one.half for one in some), start=Fraction(0)):
+                return True
+    return False
+
+
+def _parallel(run: Sequence[Amount]) -> bool:
+    """Say whether three or more shares are told of names of one make: 晴天, 雨天."""
+    names = [re.split("占|为", one.clause)[0] for one in run]
+    ends = {name[-1:] for name in names[1:]}
+    lengths = {len(name) for name in names[1:]}
+    whole = len(ends) == len(lengths) == 1 and ends.isdisjoint({"的", "", "上"})
+    return len(run) > 2 and whole
 
 
 def shares(passage: Passage) -> Said:
@@ -243,6 +264,8 @@ def _share(
     whole = candidates[-1]
     gap = one.span.start - part.span.end
     same = _same(of, whole)
+    if "其中" in Span(part.span.end, one.span.start).of(passage.text):
+        return  # a share of the part, not the part's share
     if gap > 20 or not all(two.exact for two in (one, part, whole)):
         return
     right = part.value / whole.value * 100
