@@ -12,6 +12,7 @@ import typer
 from dubao.api import read_all
 from dubao.check import CHECKS, Fact, Finding, check, chosen
 from dubao.check.ignore import SUFFIX, Ignore, ignores, kept
+from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.output import complain, console, output
 from dubao.cli.read import check_day, inputs, table
 from dubao.errors import LedgerError, SourceError, UsageError
@@ -20,6 +21,7 @@ from dubao.export.manual import contents, manual
 from dubao.export.passage import show_findings
 from dubao.export.place import Lines
 from dubao.model import Reading
+from dubao.sources import USUAL
 
 ERRORS, UNREADABLE, SOME_FAILED = 1, 2, 3
 
@@ -72,6 +74,8 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
     explain: Annotated[
         str, typer.Option(metavar="CODE", help="Say what a code is about; `all` lists.")
     ] = "",
+    timeout: Timeout = USUAL.seconds,
+    limit: Given = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No summary on stderr.")
@@ -92,7 +96,10 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
         check_day(date)
         ledgers = [name for name in files or () if is_ledger(name)]
         pages = list(inputs([name for name in files or () if name not in ledgers]))
-        results = read_all(pages, date=date, paper=paper, metadata=table(metadata))
+        results = read_all(
+            pages, date=date, paper=paper, metadata=table(metadata),
+            limits=limits(limit, timeout),
+        )  # fmt: skip
         checked = run.checked(results, ledgers)
         with output(destination) as file:
             _write(checked, form, file, color=not no_color, verbose=verbose)
