@@ -7,6 +7,7 @@ in the first, is read as on any other page.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dubao.model import Article, Block, Furniture, Span
@@ -68,10 +69,18 @@ def _units(blocks: Sequence[Block], text: str) -> Iterator[tuple[Unit, str]]:
         if parts and (block.paragraph < 0 or block.paragraph != paragraph):
             yield Unit(lines=tuple(parts)), role
             parts = []
+        if parts and text[parts[-1].span.end : found[0].span.start] in {"", " "}:
+            parts[-1] = _whole(parts[-1], found.pop(0), text)
         parts += found
         paragraph, role = block.paragraph, block.role
     if parts:
         yield Unit(lines=tuple(parts)), role
+
+
+def _whole(before: Line, line: Line, text: str) -> Line:
+    """Return two printed lines that the page's text has on one."""
+    span = Span(before.span.start, line.span.end)
+    return replace(before, span=span, text=span.of(text), width=len(span.of(text)))
 
 
 def _lines(span: Span, text: str) -> list[Line]:

@@ -26,7 +26,7 @@ from dubao.text.fold import fold
 
 GUTTER = 0.7  # of the body's size: white that parts two columns at least
 APART = 2.0  # leadings of white that part what is above from what is below
-NEAR = 0.8  # and that do so where something else begins below them
+NEAR = 0.7  # and that do so where something else begins below them
 ABREAST = 3  # columns side by side that do not end at one height by chance
 
 
