@@ -1,4 +1,4 @@
-"""The command line: read, check, explain; on ledgers add, search, figures, series.
+"""The command line: read, check, explain, view; on ledgers add, search, serve.
 
 stdout carries data only; talk goes to stderr. Exit codes:
 
@@ -17,6 +17,7 @@ from dubao.cli.check import check_pages
 from dubao.cli.explain import explain
 from dubao.cli.ledger import register
 from dubao.cli.read import read
+from dubao.cli.view import view
 
 INTERRUPTED = 130
 PIPE_CLOSED = 0
@@ -38,6 +39,7 @@ app.command(
     "check", epilog="Example: dubao check --format sarif pages/ -o dubao.sarif"
 )(check_pages)
 app.command(epilog="Example: dubao explain page.txt 460")(explain)
+app.command(epilog="Example: dubao view page.txt -o page.html")(view)
 register(app)
 
 

@@ -7,6 +7,7 @@ from dubao.cli.correct import correct
 from dubao.cli.figures import figures
 from dubao.cli.search import search
 from dubao.cli.series import series
+from dubao.cli.serve import serve
 
 
 def register(app: typer.Typer) -> None:
@@ -25,3 +26,4 @@ def register(app: typer.Typer) -> None:
         epilog="Example: dubao correct county.ledger '/p/3fa9c1d2e4b5#c=12-15'"
         " --set measure=棉花播种面积"
     )(correct)
+    app.command(epilog="Example: dubao serve county.ledger --edit")(serve)

@@ -1,9 +1,9 @@
 """`dubao series`: one indicator across pages and years."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated, Any, TextIO
+from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
@@ -25,8 +25,8 @@ from dubao.cli.place import (
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import remember
 from dubao.ledger.comparison import series as of
-from dubao.ledger.observation import Observation
 from dubao.ledger.plot import bars, svg, title
+from dubao.ledger.report import COLUMNS, cells, record, rows
 from dubao.ledger.series import Finding, Series
 from dubao.ledger.table import Table
 
@@ -81,12 +81,12 @@ def series(  # noqa: PLR0913 # each is an option of its own
 
 
 def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> None:
-    rows = Table(COLUMNS, lambda: _rows(found))
+    table = Table(COLUMNS, lambda: rows(found))
     match form:
         case Form.csv:
-            rows.write_csv(file)
+            table.write_csv(file)
         case Form.jsonl:
-            lines = (json.dumps(_record(one), ensure_ascii=False) for one in found)
+            lines = (json.dumps(record(one), ensure_ascii=False) for one in found)
             file.writelines(f"{line}\n" for line in lines)
         case Form.svg:
             longest = max(found, key=lambda one: len(one.observations), default=None)
@@ -102,55 +102,10 @@ def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> 
             _show_findings(found, view)
 
 
-COLUMNS = (
-    "subject", "measure", "stat", "period", "value", "unit", "claim", "text", "paper",
-    "date", "link",
-)  # fmt: skip
-
-
-def _cells(one: Observation) -> tuple[str, ...]:
-    value = one.value
-    exact = str(value) if value.denominator == 1 else f"{float(value):.10g}"
-    what = one.indicator
-    return (
-        what.subject, what.measure, what.stat, one.period, exact, what.unit, one.claim,
-        one.text, one.paper, one.date, one.link,
-    )  # fmt: skip
-
-
-def _rows(found: Iterable[Series]) -> Iterator[tuple[str, ...]]:
-    for one in found:
-        yield from map(_cells, one.observations)
-
-
-def _record(one: Series) -> dict[str, Any]:
-    return {
-        "subject": one.indicator.subject,
-        "measure": one.indicator.measure,
-        "unit": one.indicator.unit,
-        "stat": one.indicator.stat,
-        "observations": [
-            dict(zip(COLUMNS, _cells(observation), strict=True))
-            for observation in one.observations
-        ],
-        "findings": [
-            {
-                "kind": finding.kind,
-                "first": {"quote": finding.first.sentence, "link": finding.first.link},
-                "second": {
-                    "quote": finding.second.sentence,
-                    "link": finding.second.link,
-                },
-            }
-            for finding in one.findings
-        ],
-    }
-
-
 def _show(one: Series, view: Console) -> None:
     drawn = Drawn(*COLUMNS[3:], box=None, pad_edge=False)
     for observation in one.observations:
-        drawn.add_row(*_cells(observation)[3:])
+        drawn.add_row(*cells(observation)[3:])
     view.print(drawn)
 
 

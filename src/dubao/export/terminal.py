@@ -130,13 +130,14 @@ def _passage(text: str, around: Span, span: Span, console: Console) -> None:
 
 def _derivation(tree: Tree, text: str, mention: Mention) -> None:
     branch = tree.add(
-        escape(f"{mention.rule}  {mention.span.of(text)!r}  {_said(mention)}".rstrip())
+        escape(f"{mention.rule}  {mention.span.of(text)!r}  {said(mention)}".rstrip())
     )
     for part in mention.parts:
         _derivation(branch, text, part)
 
 
-def _said(mention: Mention) -> str:
+def said(mention: Mention) -> str:
+    """Return what a mention says, in short."""
     value = mention.value
     if isinstance(value, Quantity):
         return f"{_number(value.number)} {value.unit} {value.kind}".replace("  ", " ")

@@ -218,3 +218,23 @@ def attach(connection: sqlite3.Connection) -> list[Correction]:
                 (correction.new, *key),
             )
     return orphans
+
+
+def of_page(
+    connection: sqlite3.Connection, page: int
+) -> dict[tuple[int, int], dict[str, str]]:
+    """Return by span what people said of the figures of the page with this id."""
+    attach(connection)
+    columns = ", ".join(f'"{name}"' for name in FIELDS)
+    return {
+        (row[0], row[1]): {
+            name: value
+            for name, value in zip(("status", *FIELDS), row[2:], strict=True)
+            if value is not None
+        }
+        for row in connection.execute(
+            f"SELECT start, finish, status, {columns} FROM temp.corrected"  # noqa: S608
+            " WHERE page = ?",
+            (page,),
+        )
+    }

@@ -1,0 +1,92 @@
+"""`dubao serve`: a ledger in the browser."""
+
+import ipaddress
+import os
+import secrets
+import sys
+from typing import Annotated
+
+import typer
+
+from dubao.cli.output import complain
+from dubao.cli.place import FATAL, LedgerPath, ledger_errors
+from dubao.errors import UsageError
+from dubao.ledger.extra import extra
+
+PASSWORD = "DUBAO_PASSWORD"  # noqa: S105 the variable's name
+
+
+def serve(
+    ledger: LedgerPath,
+    *,
+    host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="0: any free one.")
+    ] = 8724,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Let readers correct figures and add files.")
+    ] = False,
+    public: Annotated[
+        bool, typer.Option("--public", help="Let anybody read; nothing can be changed.")
+    ] = False,
+) -> None:
+    """Serve a ledger to a browser on this machine, by the link that is printed.
+
+    Listening elsewhere takes --public, or a password in DUBAO_PASSWORD.
+    """
+    password = os.environ.get(PASSWORD, "")
+    try:
+        _check(host, password, edit=edit, public=public)
+        extra("fastapi", "web")
+        uvicorn = extra("uvicorn", "web")
+    except UsageError as error:
+        complain(error)
+        raise typer.Exit(FATAL) from error
+    from dubao.web.app import app  # noqa: PLC0415 needs the extra
+    from dubao.web.guard import Rules  # noqa: PLC0415 needs the extra
+
+    with ledger_errors():
+        local = _is_local(host)
+        config = uvicorn.Config("", host=host, port=port)
+        socket = config.bind_socket()
+        port = socket.getsockname()[1]
+        names = ("127.0.0.1", "localhost", "[::1]")
+        token = "" if public else secrets.token_urlsafe(24)
+        rules = Rules(
+            hosts=tuple(f"{name}:{port}" for name in names) if local else (),
+            token=token,
+            password=password,
+            edit=edit,
+        )
+        served = app(ledger, rules)
+    shown = f"[{host}]" if ":" in host else host
+    print(  # noqa: T201
+        f"http://{shown}:{port}/{f'?token={token}' if token else ''}",
+        file=sys.stderr,
+        flush=True,
+    )
+    config = uvicorn.Config(
+        served, host=host, port=port, log_level="warning", server_header=False
+    )
+    uvicorn.Server(config).run(sockets=[socket])
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _check(host: str, password: str, *, edit: bool, public: bool) -> None:
+    """Refuse to let strangers read, or write, by mistake.
+
+    Raises:
+        UsageError: the options do not go together; the message says why.
+    """
+    if public and edit:
+        message = "--public is read-only: leave out --edit, or set DUBAO_PASSWORD"
+        raise UsageError(message)
+    if not _is_local(host) and not public and not password:
+        message = f"--host {host}: others could read: give --public or {PASSWORD}"
+        raise UsageError(message)

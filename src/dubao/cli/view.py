@@ -1,0 +1,45 @@
+"""`dubao view`: a page as one HTML file that opens offline."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dubao.api import read_all
+from dubao.cli.output import complain, output
+from dubao.cli.place import Output
+from dubao.errors import SourceError
+from dubao.web import view as viewed
+
+UNREADABLE = 2
+
+
+class Language(StrEnum):
+    """A language of the reader."""
+
+    zh = "zh"
+    en = "en"
+
+
+def view(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A page; - is stdin.")],
+    *,
+    destination: Output = "-",
+    language: Annotated[
+        Language, typer.Option("--language", help="Of the reader, not the page.")
+    ] = Language.zh,
+    date: Annotated[str, typer.Option(help="The page's day, 1998-01-27.")] = "",
+    paper: Annotated[str, typer.Option(help="The newspaper's name.")] = "",
+) -> None:
+    """Write a page with its figures as one HTML file; of many pages, the first."""
+    place = sys.stdin.buffer if file == "-" else file
+    for result in read_all([place], date=date, paper=paper):
+        if isinstance(result, SourceError):
+            complain(result)
+            raise typer.Exit(UNREADABLE)
+        with output(destination) as out:
+            out.write(viewed(result, language=language.value))
+        return
+    complain(SourceError(f"{file}: holds no page", hint="is it empty?"))
+    raise typer.Exit(UNREADABLE)

@@ -1,0 +1,85 @@
+"""The server of a ledger: its HTTP API, and the views that are made of it."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse, Response
+
+from dubao import __version__
+from dubao.errors import DubaoError, LedgerError, LedgerLocked, NoSuchPage
+from dubao.ledger import Ledger
+from dubao.web.guard import Guard, Rules, refusal
+from dubao.web.question import questions
+from dubao.web.shell import ASSETS, shell
+from dubao.web.word import LANGUAGES, wanted
+
+TYPES = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
+LANGUAGE = "dubao-language"
+
+
+def app(path: Path, rules: Rules) -> FastAPI:
+    """Return the server of the ledger at `path`; `rules` say who may do what.
+
+    Raises:
+        LedgerError: it is no ledger, or cannot be opened.
+    """
+    with Ledger(path):
+        pass
+    made = FastAPI(
+        title="dubao",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        middleware=[Middleware(Guard, rules=rules)],
+    )
+    made.include_router(questions(path))
+    made.add_exception_handler(DubaoError, _told)
+
+    @made.get("/static/{name}", include_in_schema=False)
+    def static(name: str) -> Response:
+        if name not in {*ASSETS, "icon.svg"}:
+            raise HTTPException(404)
+        content = (files("dubao.web") / "static" / name).read_bytes()
+        return Response(content, media_type=TYPES[name.rpartition(".")[2]])
+
+    @made.get("/", include_in_schema=False)
+    @made.get("/series", include_in_schema=False)
+    @made.get("/figures", include_in_schema=False)
+    @made.get("/add", include_in_schema=False)
+    @made.get("/p/{name}", include_in_schema=False)
+    def shown(request: Request, lang: Literal["zh", "en", ""] = "") -> HTMLResponse:
+        kept = request.cookies.get(LANGUAGE, "")
+        language = (
+            lang
+            or (kept if kept in LANGUAGES else "")
+            or wanted(request.headers.get("accept-language", ""))
+        )
+        answer = HTMLResponse(shell(request.url.path, language, edit=rules.edit))
+        if lang:
+            answer.set_cookie(LANGUAGE, lang, samesite="strict")
+        return answer
+
+    return made
+
+
+def _told(_request: Request, error: Exception) -> Response:
+    """Say what went wrong and what to do, as JSON."""
+    match error:
+        case NoSuchPage():
+            code = 404
+        case LedgerLocked():
+            code = 503
+        case LedgerError():
+            code = 500
+        case _:
+            code = 400
+    return refusal(
+        code,
+        type(error).__name__,
+        getattr(error, "message", str(error)),
+        getattr(error, "hint", ""),
+    )

@@ -1,0 +1,137 @@
+"""Who may ask what: the door in front of every request.
+
+Host allow-list against DNS rebinding, a token that becomes a cookie, a header that
+no other site's form can send against CSRF, and a strict policy (CSP) on every answer.
+
+Source: OWASP cheat sheets on CSRF, CSP and DNS rebinding.
+"""
+
+import secrets
+from base64 import b64decode
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE = "dubao"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+HEADERS = {
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src"
+    " 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none';"
+    " form-action 'self'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the door asks of a request."""
+
+    hosts: tuple[str, ...] = ()  # names that it may be called by; () any
+    token: str = ""  # of the start-up link; "" lets anybody read
+    password: str = ""  # also opens the door, by HTTP Basic
+    edit: bool = False  # may anything be written?
+    session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+
+def refusal(code: int, error: str, message: str, hint: str = "") -> JSONResponse:
+    """Return an answer that says what is wrong and what to do."""
+    return JSONResponse(
+        {"error": error, "message": message, "hint": hint}, status_code=code
+    )
+
+
+class Guard:
+    """ASGI middleware that holds the rules."""
+
+    def __init__(self, app: ASGIApp, rules: Rules) -> None:
+        self.app = app
+        self.rules = rules
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is refused; hand on the rest, and put the policy on it."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        answer = self._refused(scope)
+        await (answer or self.app)(scope, receive, sealed)
+
+    def _refused(self, scope: Scope) -> Response | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if self.rules.hosts and host not in self.rules.hosts:
+            return refusal(421, "WrongHost", f"not served under the name {host!r}")
+        if (self.rules.token or self.rules.password) and not self._known(headers):
+            return self._entry(scope)
+        if scope["method"] in SAFE:
+            return None
+        own = {f"http://{host}", f"https://{host}"}
+        if (
+            headers.get("x-dubao") != "1"
+            or headers.get("origin", f"http://{host}") not in own
+        ):
+            return refusal(
+                403, "NotFromHere", "the request does not come from this reader",
+                "send the header X-Dubao: 1",
+            )  # fmt: skip
+        if not self.rules.edit:
+            return refusal(
+                403, "ReadOnly", "this ledger is served read-only",
+                "start dubao serve with --edit",
+            )  # fmt: skip
+        return None
+
+    def _known(self, headers: Headers) -> bool:
+        try:
+            morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        except CookieError:
+            morsel = None
+        if morsel is not None and _same(morsel.value, self.rules.session):
+            return True
+        scheme, _, given = headers.get("authorization", "").partition(" ")
+        if not self.rules.password or scheme.lower() != "basic":
+            return False
+        try:
+            password = b64decode(given).decode().partition(":")[2]
+        except ValueError:
+            return False
+        return _same(password, self.rules.password)
+
+    def _entry(self, scope: Scope) -> Response:
+        """Let in who brings the token of the start-up link, and no one else."""
+        given: Sequence[str] = parse_qs(scope["query_string"].decode("latin-1")).get(
+            "token", ()
+        )
+        if self.rules.token and given and _same(given[0], self.rules.token):
+            answer = RedirectResponse(scope["path"], status_code=303)
+            answer.set_cookie(
+                COOKIE, self.rules.session, httponly=True, samesite="strict", path="/"
+            )
+            return answer
+        wrong = refusal(
+            401, "NotLetIn", "open the link that dubao serve printed when it started"
+        )
+        if self.rules.password:
+            wrong.headers["www-authenticate"] = 'Basic realm="dubao", charset="UTF-8"'
+        return wrong
+
+
+def _same(given: str, right: str) -> bool:
+    return secrets.compare_digest(given.encode(), right.encode())

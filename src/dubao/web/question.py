@@ -1,0 +1,239 @@
+"""What can be asked of a ledger over HTTP: the verbs of the library, as JSON."""
+
+import dataclasses
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response, StreamingResponse
+
+from dubao import reading as reader
+from dubao.errors import NoSuchPage
+from dubao.export import write_csv
+from dubao.ledger import Ledger
+from dubao.ledger.comparison import series as of
+from dubao.ledger.correction import of_page
+from dubao.ledger.facet import facets, measures
+from dubao.ledger.plot import svg, when
+from dubao.ledger.report import COLUMNS, record, rows
+from dubao.ledger.table import Table
+from dubao.web import upload
+from dubao.web.view import derivation, page, view
+
+Text = Annotated[str, Query(max_length=400)]
+Count = Annotated[int, Query(ge=0, le=10_000_000)]
+Some = Annotated[int, Query(ge=0, le=1000)]
+PIECE = 65_536  # bytes of a download that go out at once
+
+
+class Said(BaseModel):
+    """A correction, as a reader sends it."""
+
+    model_config = ConfigDict(extra="forbid")
+    link: str
+    act: Literal["accept", "reject", "edit"]
+    field: str = ""
+    new: str = ""
+
+
+class Fields(BaseModel):
+    """Which figures are wanted."""
+
+    measure: str = ""
+    unit: str = ""
+    kind: str = ""
+    stat: str = ""
+    claim: str = ""
+    holder: str = ""
+    place: str = ""
+    period: str = ""
+    paper: str = ""
+    date: str = ""
+
+
+Wanted = Annotated[Fields, Query()]
+
+
+def _download(write: Callable[[Any], None], media_type: str) -> Response:
+    """Return an answer that is written to a file first, and sent piece by piece."""
+    file = tempfile.SpooledTemporaryFile(max_size=4_000_000)  # noqa: SIM115 sent later
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    write(text)
+    text.flush()
+    text.detach()
+    file.seek(0)
+
+    def sent() -> Iterator[bytes]:
+        with file:
+            while piece := file.read(PIECE):
+                yield piece
+
+    return StreamingResponse(sent(), media_type=media_type)
+
+
+def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
+    """Return the routes that answer from the ledger at `path`."""
+    routes = APIRouter(prefix="/api")
+
+    @routes.get("/search")
+    def search(
+        q: Text = "", offset: Count = 0, limit: Some = 20, *, exact: bool = False
+    ) -> dict[str, Any]:
+        """Find pages by their characters; the newest come first."""
+        with Ledger(path) as ledger:
+            if not q.strip():
+                return _newest(ledger, offset, limit)
+            found = ledger.search(q, limit=limit, offset=offset, exact=exact)
+        return dataclasses.asdict(found)
+
+    @routes.get("/facets")
+    def counted(q: Text = "") -> dict[str, list[tuple[str, int]]]:
+        """Count newspapers, years, kinds, units and places of what is found."""
+        with Ledger(path) as ledger:
+            found = (
+                ledger.matches(q) if q.strip() else [one.id for one in ledger.pages()]
+            )
+            return facets(ledger, found)
+
+    @routes.get("/pages/{name}")
+    def shown(name: str) -> dict[str, Any]:
+        """Return the reading of a page, named by its hash, with its corrections."""
+        with Ledger(path) as ledger:
+            reading = ledger.reading(name)
+            said = of_page(ledger.connection, ledger.page(name).id)
+        return {**page(reading), "corrections": _by_span(said)}
+
+    @routes.get("/pages/{name}/derivation")
+    def derived(name: str, start: Count, end: Count) -> dict[str, Any]:
+        """Return how the figure at a span was read, down to its characters."""
+        with Ledger(path) as ledger:
+            kept = ledger.reading(name)
+        for figure in reader.read(kept.page).figures:
+            if figure.span == (start, end):
+                return derivation(kept.page.text, figure.mention)
+        msg = f"{name}: no figure at {start}-{end}"
+        raise NoSuchPage(msg, hint="dubao add reads the page again")
+
+    @routes.get("/pages/{name}/figures.csv", response_class=Response)
+    def page_csv(name: str) -> Response:
+        """Return the figures of a page as CSV."""
+        with Ledger(path) as ledger:
+            reading = ledger.reading(name)
+        return _download(lambda file: write_csv([reading], file), "text/csv")
+
+    @routes.get("/pages/{name}/view.html", response_class=Response)
+    def page_view(name: str, lang: Literal["zh", "en"] = "zh") -> Response:
+        """Return a page as a file of its own, to keep and to send."""
+        with Ledger(path) as ledger:
+            kept = ledger.reading(name)
+        html = view(reader.read(kept.page), language=lang)
+        headers = {
+            "content-disposition": f'attachment; filename="{kept.page.source.sha256[:12]}.html"'
+        }
+        return Response(html, media_type="text/html", headers=headers)
+
+    @routes.get("/figures")
+    def figures(wanted: Wanted, limit: Some = 100) -> dict[str, Any]:
+        """Return figures that say what is wanted; * stands for any characters."""
+        with Ledger(path) as ledger:
+            table = ledger.figures(**wanted.model_dump(), limit=limit)
+            return {"figures": list(table.dicts())}
+
+    @routes.get("/figures.csv", response_class=Response)
+    def figures_csv(wanted: Wanted) -> Response:
+        """Return all figures that say what is wanted, as CSV."""
+        with Ledger(path) as ledger:
+            table = ledger.figures(**wanted.model_dump())
+            return _download(table.write_csv, "text/csv")
+
+    @routes.get("/figures.jsonl", response_class=Response)
+    def figures_jsonl(wanted: Wanted) -> Response:
+        """Return all figures that say what is wanted, a JSON object a line."""
+        with Ledger(path) as ledger:
+            table = ledger.figures(**wanted.model_dump())
+            return _download(table.write_jsonl, "application/x-ndjson")
+
+    @routes.get("/measures")
+    def known() -> dict[str, list[tuple[str, int]]]:
+        """Return the commonest measures."""
+        with Ledger(path) as ledger:
+            return {"measures": measures(ledger)}
+
+    @routes.get("/series")
+    def series(wanted: Wanted) -> dict[str, Any]:
+        """Compare an indicator across pages: what contradicts, was revised, falls."""
+        with Ledger(path) as ledger:
+            found = of(ledger, **wanted.model_dump())
+        told = []
+        for one in found:
+            row = record(one)
+            for observation, kept in zip(
+                row["observations"], one.observations, strict=True
+            ):
+                observation["when"] = when(kept)
+            told.append(row)
+        return {"series": told}
+
+    @routes.get("/series.csv", response_class=Response)
+    def series_csv(wanted: Wanted) -> Response:
+        """Return series as CSV."""
+        with Ledger(path) as ledger:
+            found = of(ledger, **wanted.model_dump())
+        table = Table(COLUMNS, lambda: rows(found))
+        return _download(table.write_csv, "text/csv")
+
+    @routes.get("/series.svg", response_class=Response)
+    def series_svg(wanted: Wanted) -> Response:
+        """Return the longest series as an SVG picture."""
+        with Ledger(path) as ledger:
+            found = of(ledger, **wanted.model_dump())
+        if not found:
+            msg = f"{wanted.measure}: no such series"
+            raise NoSuchPage(msg)
+        longest = max(found, key=lambda one: len(one.observations))
+        return Response(svg(longest), media_type="image/svg+xml")
+
+    @routes.post("/corrections")
+    def correct(said: Said) -> dict[str, dict[str, str]]:
+        """Keep what somebody says of a figure; return what is said of its page."""
+        with Ledger(path, write=True) as ledger:
+            ledger.correct(
+                said.link, act=said.act, who="reader", field=said.field, new=said.new
+            )
+            row = ledger.page(said.link)
+            return _by_span(of_page(ledger.connection, row.id))
+
+    @routes.post("/uploads")
+    async def uploads(request: Request, name: Text) -> dict[str, Any]:
+        """Read a file, sent as the body, into the ledger."""
+        content = await upload.received(name, request.stream())
+        file = await run_in_threadpool(upload.keep, path, name, content)
+        return await run_in_threadpool(upload.add, path, file)
+
+    return routes
+
+
+def _by_span(
+    said: dict[tuple[int, int], dict[str, str]],
+) -> dict[str, dict[str, str]]:
+    return {f"{start}-{end}": fields for (start, end), fields in said.items()}
+
+
+def _newest(ledger: Ledger, offset: int, limit: int) -> dict[str, Any]:
+    """Return pages as if they were found, the newest first."""
+    pages = sorted(ledger.pages(), key=lambda one: (one.date, one.id), reverse=True)
+    hits = [
+        {
+            "sha256": one.sha256, "ordinal": one.ordinal, "paper": one.paper,
+            "date": one.date, "number": one.number, "name": one.name, "span": [0, 0],
+            "count": 0, "before": "", "match": "", "after": one.name,
+            "link": one.link,
+        }
+        for one in pages[offset : offset + limit]
+    ]  # fmt: skip
+    return {"total": len(pages), "hits": hits}

@@ -1,0 +1,85 @@
+"""One page as one file: it opens offline, and asks the network for nothing."""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from dubao.export import record
+from dubao.export.json import span_id
+from dubao.export.terminal import said
+from dubao.model import Mention, Reading
+from dubao.web.word import LANGUAGES, asset, words
+
+SCRIPTS = ("make.js", "text.js", "sheet.js", "page.js")  # each builds on those before
+STYLE = "style.css"
+
+
+def derivation(text: str, mention: Mention) -> dict[str, Any]:
+    """Return how a mention was read, down to its characters, as plain data."""
+    return {
+        "rule": mention.rule,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "said": said(mention),
+        "parts": [derivation(text, part) for part in mention.parts],
+    }
+
+
+def page(reading: Reading) -> dict[str, Any]:
+    """Return what the front end draws a page from: a reading's record."""
+    return {**record(reading), "corrections": {}, "findings": []}
+
+
+def data(value: object) -> str:
+    """Return JSON that may stand inside an HTML script element.
+
+    >>> "<" in data({"text": "</script>"})
+    False
+    """
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def view(reading: Reading, *, language: str = "zh") -> str:
+    """Return a reading as an HTML file of its own, in `zh` or `en`.
+
+    Its policy (CSP) lets it run its own script and nothing else.
+
+    >>> from dubao import read_text
+    >>> "default-src 'none'" in view(read_text("全县新建学校3所。"))
+    True
+    """
+    said_words: Mapping[str, str] = words(language)
+    style = asset(STYLE)
+    script = "\n".join(map(asset, (*SCRIPTS, "view.js")))
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)};"
+        " base-uri 'none'; form-action 'none'"
+    )
+    shown = {
+        **page(reading),
+        "derivations": {
+            span_id(reading, figure.span): derivation(reading.page.text, figure.mention)
+            for figure in reading.figures
+        },
+    }
+    title = " ".join(
+        filter(None, (reading.page.paper, reading.page.date, reading.page.source.name))
+    )
+    return (
+        f'<!doctype html>\n<html lang="{LANGUAGES[language]}">\n<head>\n'
+        f'<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f'<main id="main"></main>\n'
+        f'<script type="application/json" id="words">{data(said_words)}</script>\n'
+        f'<script type="application/json" id="page">{data(shown)}</script>\n'
+        f"<script>{script}</script>\n</body>\n</html>\n"
+    )
