@@ -34,9 +34,7 @@ def make(path):
             )
             ledger.add(reading, reader=__version__)
         text = "更正\n\n本报讯 2023年，青禾县棉花播种面积35.9万亩。\n"
-        reading = read_text(
-            text, name="again.txt", date="2023-07-01", paper="云溪日报"
-        )
+        reading = read_text(text, name="again.txt", date="2023-07-01", paper="云溪日报")
         ledger.add(reading, reader=__version__)
         ledger.index()
     return path

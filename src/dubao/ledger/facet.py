@@ -1,4 +1,4 @@
-"""What the pages of an answer have in common: counts by newspaper, year, kind …"""
+"""What the pages of an answer have in common: counts by newspaper, year and kind."""
 
 import json
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ def facets(ledger: Ledger, pages: Iterable[int]) -> dict[str, list[tuple[str, in
         for key, column in ((PAGES, "id"), (FIGURES, "page")):
             for name, sql in key.items():
                 rows = ledger.connection.execute(
-                    f"{sql} WHERE f.{column} IN (SELECT value FROM json_each(?))"
+                    f"{sql} WHERE f.{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 ours
                     f" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST + 1}",
                     (wanted,),
                 )

@@ -132,9 +132,8 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
         with Ledger(path) as ledger:
             kept = ledger.reading(name)
         html = view(reader.read(kept.page), language=lang)
-        headers = {
-            "content-disposition": f'attachment; filename="{kept.page.source.sha256[:12]}.html"'
-        }
+        short = kept.page.source.sha256[:12]
+        headers = {"content-disposition": f'attachment; filename="{short}.html"'}
         return Response(html, media_type="text/html", headers=headers)
 
     @routes.get("/figures")

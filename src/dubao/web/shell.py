@@ -36,7 +36,7 @@ def shell(path: str, language: str, *, edit: bool) -> str:
         f'<a class="skip" href="#main">{escape(said["skip"])}</a>\n'
         f'<header><a class="name" href="/">{escape(said["name"])}</a>'
         f"<nav>{links}</nav>"
-        f'<a href="?lang={other}" lang="{LANGUAGES[other]}" hreflang="{LANGUAGES[other]}">'
+        f'<a href="?lang={other}" lang="{LANGUAGES[other]}">'
         f"{escape(said['other'])}</a>"
         f'<button type="button" id="keys-button">{escape(said["help"])} ?</button>'
         "</header>\n"
