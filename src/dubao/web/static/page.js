@@ -36,7 +36,7 @@ class PageView {
     Object.assign(this, { root, page, words, tools, chosen: -1 });
     this.characters = Array.from(page.page.text);
     this.layers = layersOf(page);
-    this.source = make("div", { class: "text", tabindex: "0", role: "region",
+    this.source = make("div", { class: "pagetext", tabindex: "0", role: "region",
       "aria-label": words.source });
     this.source.addEventListener("click", (event) => {
       const mark = event.target.closest("[data-figure]");

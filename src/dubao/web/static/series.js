@@ -1,7 +1,7 @@
 "use strict";
 // Series: an indicator over time as a chart and as a table of the same data.
 
-const [WIDE, HIGH, SIDE, FOOT] = [800, 360, 90, 40];
+const [WIDE, HIGH, SIDE, FOOT] = [800, 360, 110, 40];
 
 function drawChart(one) {
   const marks = new Set(one.findings.filter((f) => f.kind !== "reprint")

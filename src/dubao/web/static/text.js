@@ -72,10 +72,16 @@ function drawSpans(characters, layers, spans) {
   ]);
 }
 
+// A byline that opens a paragraph is part of it, and is not shown twice.
+function isInside(role, paragraphs) {
+  return role.spans.every(([start, end]) => paragraphs.some((part) =>
+    part.spans.some((span) => span[0] <= start && end <= span[1])));
+}
+
 function drawArticles(page, characters, layers, words) {
   const articles = page.articles.map((article) => {
     const parts = [
-      ...article.roles.map((role) => ({ ...role, at: role.spans[0][0] })),
+      ...article.roles.filter((role) => !isInside(role, article.paragraphs)).map((role) => ({ ...role, at: role.spans[0][0] })),
       ...article.paragraphs.map((part) => ({ role: "body", spans: part.spans,
         at: part.spans[0][0] })),
     ].sort((a, b) => a.at - b.at);
