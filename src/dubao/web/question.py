@@ -23,7 +23,7 @@ from dubao.ledger.plot import svg, when
 from dubao.ledger.report import COLUMNS, record, rows
 from dubao.ledger.table import Table
 from dubao.web import upload
-from dubao.web.view import derivation, page, view
+from dubao.web.view import derivation, findings, page, view
 
 Text = Annotated[str, Query(max_length=400)]
 Count = Annotated[int, Query(ge=0, le=10_000_000)]
@@ -118,6 +118,13 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
                 return derivation(kept.page.text, figure.mention)
         msg = f"{name}: no figure at {start}-{end}"
         raise NoSuchPage(msg, hint="dubao add reads the page again")
+
+    @routes.get("/pages/{name}/findings")
+    def found(name: str) -> dict[str, list[dict[str, Any]]]:
+        """Return what does not add up on a page: the findings of the checks."""
+        with Ledger(path) as ledger:
+            kept = ledger.reading(name)
+        return {"findings": findings(reader.read(kept.page))}
 
     @routes.get("/pages/{name}/figures.csv", response_class=Response)
     def page_csv(name: str) -> Response:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from dubao.check import check
 from dubao.export import record
 from dubao.export.json import span_id
 from dubao.export.terminal import said
@@ -42,6 +43,24 @@ def data(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
+def findings(reading: Reading) -> list[dict[str, Any]]:
+    """Return what the checks find on a page, as plain data.
+
+    The reading must be one that was just made: a ledger keeps no derivations.
+    """
+    return [
+        {
+            "code": one.code,
+            "severity": one.severity,
+            "zh": one.chinese,
+            "en": one.english,
+            "spans": [list(span) for span in one.spans],
+            "computation": one.computation,
+        }
+        for one in check(reading).findings
+    ]
+
+
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
@@ -64,6 +83,7 @@ def view(reading: Reading, *, language: str = "zh") -> str:
     )
     shown = {
         **page(reading),
+        "findings": findings(reading),
         "derivations": {
             span_id(reading, figure.span): derivation(reading.page.text, figure.mention)
             for figure in reading.figures

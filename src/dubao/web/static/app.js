@@ -8,6 +8,7 @@ async function showPage(name) {
   window.view = new PageView(MAIN, page, WORDS, {
     derive: (figure) => ask(address(`/api/pages/${name}/derivation`,
       { start: figure.start, end: figure.end })),
+    findings: async () => (await ask(`/api/pages/${name}/findings`)).findings,
     correct: SHELL.edit ? async (figure, act, field, value) => (await call("/api/corrections", {
       method: "POST", headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ link: linkOf(figure), act, field, new: value }) })).json() : null,

@@ -47,10 +47,12 @@ class PageView {
     this.notice = make("p", { class: "notice", role: "status" });
     root.append(this.heading(), this.notice, make("div", { class: "reader" },
       make("section", { class: "source", "aria-label": words.source }, this.bar(), this.source,
-        this.unread()),
+        this.unread(), this.doubts = make("section", { class: "doubts" })),
       make("section", { class: "figures", "aria-label": words.figures }, this.detail,
         this.table())));
     this.show("articles");
+    this.doubt(page.findings);
+    if (tools.findings) tools.findings().then((found) => this.doubt(found));
     document.addEventListener("keydown", (event) => this.key(event));
     window.addEventListener("hashchange", () => this.follow());
     this.follow();
@@ -81,6 +83,22 @@ class PageView {
     return make("p", { class: "unreadnote" }, rows.length
       ? `${this.words.unread_some} ${rows.map((row) => `${row.text} (${row.reason})`).join("; ")}`
       : this.words.unread_none);
+  }
+
+  // Underline what the checks find, and list it; a click shows its characters.
+  doubt(findings) {
+    this.page.findings = findings;
+    this.layers = [...layersOf(this.page),
+      ...this.layers.filter((layer) => layer.look === "asked")];
+    if (!findings.length) return;
+    this.doubts.replaceChildren(make("h2", {}, this.words.findings), make("ul", {},
+      findings.map((finding) => make("li", { class: finding.severity },
+        make("button", { type: "button", class: "row", onclick: () => {
+          [this.chosen, this.span] = [-1, { start: finding.spans[0][0], end: finding.spans[0][1] }];
+          this.light();
+          this.reveal();
+        } }, told(finding))))));
+    this.show(this.view);
   }
 
   show(name) {

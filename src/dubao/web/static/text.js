@@ -2,6 +2,11 @@
 // A page's text with everything that stands in it marked. Offsets are code points,
 // so the text is held as an array of them; a string would count UTF-16 units.
 
+function told(finding) {
+  const message = document.documentElement.lang.startsWith("zh") ? finding.zh : finding.en;
+  return [finding.code, message, finding.computation].filter(Boolean).join(" · ");
+}
+
 function layersOf(page) {
   const layers = [];
   page.figures.forEach((figure, number) => {
@@ -19,8 +24,8 @@ function layersOf(page) {
     layers.push({ start: unread.start, end: unread.end, look: "unread", said: unread.reason });
   }
   for (const finding of page.findings) {
-    layers.push({ start: finding.start, end: finding.end, look: "finding",
-      said: finding.message });
+    const [start, end] = finding.spans[0];
+    layers.push({ start, end, look: "finding", said: told(finding) });
   }
   return layers;
 }
