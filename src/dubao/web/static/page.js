@@ -70,12 +70,17 @@ class PageView {
     if ((this.page.page.blocks || []).some((block) => block.box)) views.push("sheet");
     this.buttons = views.map((name) => make("button", { type: "button", "data-view": name,
       onclick: () => this.show(name) }, this.words[`view_${name}`]));
+    this.legend = make("p", { class: "legend" });
+    this.explainLooks();
+    return make("div", { class: "bar" },
+      make("div", { role: "group", "aria-label": this.words.views }, this.buttons), this.legend);
+  }
+
+  explainLooks() {
     const looks = ["figure", "date", "aside", "name", "unread", "finding"].filter(
       (look) => this.layers.some((layer) => layer.look === look));
-    return make("div", { class: "bar" },
-      make("div", { role: "group", "aria-label": this.words.views }, this.buttons),
-      make("p", { class: "legend" }, looks.map((look) =>
-        make("mark", { class: look }, this.words[`look_${look}`]))));
+    this.legend.replaceChildren(...looks.map((look) =>
+      make("mark", { class: look }, this.words[`look_${look}`])));
   }
 
   unread() {
@@ -91,6 +96,7 @@ class PageView {
     this.layers = [...layersOf(this.page),
       ...this.layers.filter((layer) => layer.look === "asked")];
     if (!findings.length) return;
+    this.explainLooks();
     this.doubts.replaceChildren(make("h2", {}, this.words.findings), make("ul", {},
       findings.map((finding) => make("li", { class: finding.severity },
         make("button", { type: "button", class: "row", onclick: () => {
