@@ -132,6 +132,19 @@ def test_errors_say_what_to_do(ledger):
     assert asking.get("/api/search", params={"q": "date:x"}).status_code == 400
 
 
+@pytest.mark.parametrize(
+    "link", ["x", "\\ud800", "/p/000000000000.99999999999999999999#c=1-2"]
+)
+def test_link_that_is_none_is_refused(ledger, link):
+    answer = client(ledger, edit=True).post(
+        "/api/corrections",
+        headers={"X-Dubao": "1", "Content-Type": "application/json"},
+        content=f'{{"link": "{link}", "act": "accept"}}',
+    )
+
+    assert answer.status_code == 422
+
+
 def test_languages_say_the_same_things():
     chinese, english = words("zh"), words("en")
 

@@ -47,7 +47,7 @@ def serve(
 
     with ledger_errors():
         local = _is_local(host)
-        config = uvicorn.Config("", host=host, port=port)
+        config = uvicorn.Config("", host=host, port=port, log_level="warning")
         socket = config.bind_socket()
         port = socket.getsockname()[1]
         names = ("127.0.0.1", "localhost", "[::1]")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, Response
@@ -38,6 +39,7 @@ def app(path: Path, rules: Rules) -> FastAPI:
     )
     made.include_router(questions(path))
     made.add_exception_handler(DubaoError, _told)
+    made.add_exception_handler(RequestValidationError, _unfit)
 
     @made.get("/static/{name}", include_in_schema=False)
     def static(name: str) -> Response:
@@ -64,6 +66,13 @@ def app(path: Path, rules: Rules) -> FastAPI:
         return answer
 
     return made
+
+
+def _unfit(_request: Request, error: Exception) -> Response:
+    """Say what in a request is not as the API asks."""
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    told = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in found)
+    return refusal(422, "UsageError", told, "see /openapi.json")
 
 
 def _told(_request: Request, error: Exception) -> Response:

@@ -45,7 +45,8 @@ class Rules:
 def refusal(code: int, error: str, message: str, hint: str = "") -> JSONResponse:
     """Return an answer that says what is wrong and what to do."""
     return JSONResponse(
-        {"error": error, "message": message, "hint": hint}, status_code=code
+        {"error": error, "message": _whole(message), "hint": _whole(hint)},
+        status_code=code,
     )
 
 
@@ -131,6 +132,11 @@ class Guard:
         if self.rules.password:
             wrong.headers["www-authenticate"] = 'Basic realm="dubao", charset="UTF-8"'
         return wrong
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which no UTF-8 can say."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _same(given: str, right: str) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict
+from fastapi import Path as Part
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
@@ -25,6 +26,9 @@ from dubao.ledger.table import Table
 from dubao.web import upload
 from dubao.web.view import derivation, findings, page, view
 
+NAME = r"[0-9a-f]{12,64}(\.[0-9]{1,9})?"
+LINK = f"^/p/{NAME}"
+Name = Annotated[str, Part(pattern=f"^{NAME}$")]
 Text = Annotated[str, Query(max_length=400)]
 Count = Annotated[int, Query(ge=0, le=10_000_000)]
 Some = Annotated[int, Query(ge=0, le=1000)]
@@ -35,7 +39,7 @@ class Said(BaseModel):
     """A correction, as a reader sends it."""
 
     model_config = ConfigDict(extra="forbid")
-    link: str
+    link: str = Field(pattern=LINK + r"#c=[0-9]{1,9}-[0-9]{1,9}$")
     act: Literal["accept", "reject", "edit"]
     field: str = ""
     new: str = ""
@@ -101,7 +105,7 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
             return facets(ledger, found)
 
     @routes.get("/pages/{name}")
-    def shown(name: str) -> dict[str, Any]:
+    def shown(name: Name) -> dict[str, Any]:
         """Return the reading of a page, named by its hash, with its corrections."""
         with Ledger(path) as ledger:
             reading = ledger.reading(name)
@@ -109,7 +113,7 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
         return {**page(reading), "corrections": _by_span(said)}
 
     @routes.get("/pages/{name}/derivation")
-    def derived(name: str, start: Count, end: Count) -> dict[str, Any]:
+    def derived(name: Name, start: Count, end: Count) -> dict[str, Any]:
         """Return how the figure at a span was read, down to its characters."""
         with Ledger(path) as ledger:
             kept = ledger.reading(name)
@@ -120,21 +124,21 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
         raise NoSuchPage(msg, hint="dubao add reads the page again")
 
     @routes.get("/pages/{name}/findings")
-    def found(name: str) -> dict[str, list[dict[str, Any]]]:
+    def found(name: Name) -> dict[str, list[dict[str, Any]]]:
         """Return what does not add up on a page: the findings of the checks."""
         with Ledger(path) as ledger:
             kept = ledger.reading(name)
         return {"findings": findings(reader.read(kept.page))}
 
     @routes.get("/pages/{name}/figures.csv", response_class=Response)
-    def page_csv(name: str) -> Response:
+    def page_csv(name: Name) -> Response:
         """Return the figures of a page as CSV."""
         with Ledger(path) as ledger:
             reading = ledger.reading(name)
         return _download(lambda file: write_csv([reading], file), "text/csv")
 
     @routes.get("/pages/{name}/view.html", response_class=Response)
-    def page_view(name: str, lang: Literal["zh", "en"] = "zh") -> Response:
+    def page_view(name: Name, lang: Literal["zh", "en"] = "zh") -> Response:
         """Return a page as a file of its own, to keep and to send."""
         with Ledger(path) as ledger:
             kept = ledger.reading(name)
