@@ -98,9 +98,10 @@ def test_markdown_escapes_the_page(tmp_path):
         (b" \n\t", "EmptyInput"),
         (bytes(range(256)) * 8, "NotAPage"),
         (b"%PDF-1.7\n", "TruncatedFile"),
-        (b"PK\x03\x04aaaa", "UnsupportedFormat"),
+        (b"PK\x03\x04aaaa", "TruncatedFile"),
+        (b"{\\rtf1 \\ansi}", "UnsupportedFormat"),
     ],
-    ids=["empty", "blank", "binary", "pdf", "zip"],
+    ids=["empty", "blank", "binary", "pdf", "zip", "rtf"],
 )
 def test_bad_input_has_a_name_and_stops_nothing(tmp_path, page, content, error):
     bad = tmp_path / "bad.txt"

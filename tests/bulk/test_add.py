@@ -1,5 +1,6 @@
 """Adding files: every input is accounted for, and a run can be cut off anywhere."""
 
+import gzip
 import json
 import random
 from pathlib import Path
@@ -7,11 +8,12 @@ from pathlib import Path
 import pytest
 from bench import kill
 
-from dubao.bulk import add
+from dubao.bulk import Columns, add
 from dubao.bulk.add import failed_path, own_files
 from dubao.ledger import Ledger
 from dubao.sources import Limits, places
 from tests.ledger.make import reading
+from tests.sources import pack
 
 
 @pytest.fixture
@@ -97,3 +99,39 @@ def test_killed_and_run_again(tmp_path):
     chance = random.Random(1)  # noqa: S311
     assert kill.trial(tmp_path / "in", tmp_path / "x.ledger", chance, 1.5) >= 1
     assert kill.dumped(tmp_path / "x.ledger") == kill.dumped(tmp_path / "whole.ledger")
+
+
+@pytest.mark.parametrize("form", ["zip", "gz", "warc", "parquet", "jsonl"])
+def test_archives_and_corpora_go_in_page_by_page(form, tmp_path):
+    texts = [reading(n).page.text for n in range(40)]
+    content = {
+        "zip": lambda: pack.zipped([(f"{n}.txt", t) for n, t in enumerate(texts)]),
+        "gz": lambda: gzip.compress(pack.lines(texts)),
+        "warc": lambda: b"".join(pack.warc(texts)),
+        "parquet": lambda: pack.parquet({"text": texts}, group=7),
+        "jsonl": lambda: pack.lines(texts),
+    }[form]()
+    path = tmp_path / "many.of-any-name"
+    path.write_bytes(content)
+    ledger = tmp_path / "county.ledger"
+    seen = []
+    summary = add(
+        ledger, [str(path)], workers=2, progress=lambda s: seen.append(s.inputs)
+    )
+
+    assert (summary.inputs, summary.read, summary.pages) == (1, 1, 40)
+    assert len(seen) == 40
+    assert add(ledger, [str(path)], workers=1).skipped == 1
+
+
+def test_columns_of_records_can_be_named(tmp_path):
+    path = tmp_path / "c.parquet"
+    path.write_bytes(pack.parquet({"key": ["a", "b"], "body": ["新建学校3所。", " "]}))
+    ledger = tmp_path / "county.ledger"
+    summary = add(
+        ledger, [str(path)], workers=1, columns=Columns(text="body", id="key")
+    )
+    assert (summary.partial, summary.pages) == (1, 1)
+    (row,) = [json.loads(line) for line in failed_path(ledger).read_text().splitlines()]
+    assert "add --text-column body --id-column key" in row["retry"]
+    assert add(ledger, [str(path)], workers=1).failed == 1

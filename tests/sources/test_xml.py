@@ -132,7 +132,7 @@ def issue(tmp_path):
     return written
 
 
-FILES = {"F1": "alto/1.xml", "F2": "./alto/2.xml"}
+FILES = {"F1": "file://./alto/1.xml", "F2": "./alto/2.xml"}
 
 
 def test_mets_binds_pages_and_articles(issue):

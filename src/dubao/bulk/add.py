@@ -21,10 +21,9 @@ from dubao.bulk.work import Failure, Read, Result, Same, Unit
 from dubao.errors import LedgerError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Page
-from dubao.sources import USUAL, Limits, Place, pages, places
+from dubao.sources import USUAL, Limits, Place, holds_many, pages, places
 
 TOGETHER = 16  # records that go to a process at once
-RECORDS = (".jsonl", ".ndjson")
 INDEXED = 4_000_000  # characters that wait for the search index at most
 
 
@@ -81,15 +80,40 @@ def own_files(ledger: Path) -> Callable[[Path], bool]:
     return is_own
 
 
-def _units(found: Iterator[Place]) -> Iterator[Unit]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Of records: where the text is, and what the page is called."""
+
+    text: str = "text"
+    id: str = "id"
+
+    @property
+    def options(self) -> list[str]:
+        """The command line's options that name them, none for the usual ones."""
+        given = (("--text-column", self.text, "text"), ("--id-column", self.id, "id"))
+        return [
+            word
+            for option, name, usual in given
+            if name != usual
+            for word in (option, name)
+        ]
+
+
+DEFAULT = Columns()
+
+
+def _units(found: Iterator[Place], columns: Columns, limits: Limits) -> Iterator[Unit]:
     numbers = count()
     for one in found:
         place = one.path
-        if place != "-" and not place.endswith(RECORDS):
+        if place != "-" and not holds_many(place):
             yield Unit(number=next(numbers), place=place, companions=one.companions)
             continue
         records: Iterator[Page | SourceError] = pages(
-            sys.stdin.buffer if place == "-" else place
+            sys.stdin.buffer if place == "-" else place,
+            text_column=columns.text,
+            id_column=columns.id,
+            limits=limits,
         )
         batch = tuple(islice(records, TOGETHER))
         while True:
@@ -107,7 +131,9 @@ def failed_path(ledger: Path) -> Path:
     return ledger.with_name(ledger.name + ".failed.jsonl")
 
 
-def _write_failures(ledger: Path, failures: Sequence[tuple[str, Failure]]) -> None:
+def _write_failures(
+    ledger: Path, failures: Sequence[tuple[str, Failure]], columns: Columns
+) -> None:
     path = failed_path(ledger)
     if not failures:
         path.unlink(missing_ok=True)
@@ -121,7 +147,9 @@ def _write_failures(ledger: Path, failures: Sequence[tuple[str, Failure]]) -> No
                 "error": failed.error,
                 "message": failed.message,
                 "hint": failed.hint,
-                "retry": shlex.join(["dubao", "add", str(ledger), place]),
+                "retry": shlex.join(
+                    ["dubao", "add", *columns.options, str(ledger), place]
+                ),
             }
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
         file.flush()
@@ -151,12 +179,14 @@ def add(
     *,
     workers: int = 0,
     limits: Limits = USUAL,
+    columns: Columns = DEFAULT,
     progress: Callable[[Summary], None] = lambda _: None,
 ) -> Summary:
     """Read the inputs, files and folders, into the ledger at `path`.
 
     `workers` processes read, as many as there are processors for 0; each page
-    stays within `limits`. `progress` is called after each commit.
+    stays within `limits`. `columns` are those of records: JSON Lines, Parquet.
+    `progress` is called after each commit.
 
     Raises:
         LedgerError: the ledger cannot be opened or written; the class says why.
@@ -172,7 +202,7 @@ def add(
         ) as crew,
     ):
         for unit, found in crew.done(
-            _units(places(inputs, without=own_files(ledger_path)))
+            _units(places(inputs, without=own_files(ledger_path)), columns, limits)
         ):
             for result in found:
                 kept = _kept(ledger, result)
@@ -188,5 +218,5 @@ def add(
                 ledger.index()
                 waiting = 0
         ledger.index()
-    _write_failures(ledger_path, failures)
+    _write_failures(ledger_path, failures, columns)
     return summary

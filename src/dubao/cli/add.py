@@ -8,6 +8,7 @@ import typer
 
 from dubao import bulk
 from dubao.bulk.add import Summary, failed_path
+from dubao.cli.column import IdColumn, TextColumn
 from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.place import LedgerPath, ledger_errors
 from dubao.sources import USUAL
@@ -16,7 +17,7 @@ UNREADABLE, SOME_FAILED = 2, 3
 QUIET_FOR = 30.0  # seconds between two lines where no terminal watches
 
 
-def add(
+def add(  # noqa: PLR0913 each is an option of its own
     ledger: LedgerPath,
     paths: Annotated[
         list[str],
@@ -30,6 +31,8 @@ def add(
     ] = 0,
     timeout: Timeout = USUAL.seconds,
     limit: Given = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing.")] = False,
 ) -> None:
     """Read pages into a ledger; what is there is not read again."""
@@ -40,6 +43,7 @@ def add(
             paths,
             workers=workers,
             limits=limits(limit, timeout),
+            columns=bulk.Columns(text=text_column, id=id_column),
             progress=watched,
         )
     watched.end()

@@ -13,6 +13,7 @@ from typing import Annotated, BinaryIO, TextIO
 import typer
 
 from dubao.api import read_all
+from dubao.cli.column import IdColumn, TextColumn
 from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.output import complain, console, output
 from dubao.cli.progress import watched
@@ -67,12 +68,8 @@ def read(  # noqa: PLR0913 each is an option of its own
             help="Write there, whole or not at all; - is stdout.",
         ),
     ] = "-",
-    text_column: Annotated[
-        str, typer.Option(help="Of records: the field with the text.")
-    ] = "text",
-    id_column: Annotated[
-        str, typer.Option(help="Of records: the field that names the page.")
-    ] = "id",
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
     timeout: Timeout = USUAL.seconds,
     limit: Given = None,
     no_color: Annotated[

@@ -9,6 +9,8 @@ by the file's name.
 
 from dubao.sources.folder import Place, places
 from dubao.sources.limit import USUAL, Limits
-from dubao.sources.open import FORMATS, Format, pages
+from dubao.sources.open import FORMATS, Format, holds_many, pages
 
-__all__ = ["FORMATS", "USUAL", "Format", "Limits", "Place", "pages", "places"]
+__all__ = [
+    "FORMATS", "USUAL", "Format", "Limits", "Place", "holds_many", "pages", "places",
+]  # fmt: skip

@@ -1,29 +1,10 @@
-"""Folders: which of their files are pages, and which are one page together.
+"""Folders: the inputs that lie in them, each with its companions."""
 
-An e-paper that was saved lies in many files: for each of its pages one that lists the
-articles, and one for each article. They are one input together. Every other file is
-one by itself.
-"""
-
-import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
-from dubao.errors import SourceError
-
-# A link leads to a name; what a file is, its content tells when it is read.
-WEB = re.compile(r"\.[sx]?html?(?![a-z])", re.IGNORECASE)
-LISTS = re.compile(
-    rb"<area\b|<polygon\b|titlelist|news-?list|http-equiv\s{0,9}=\s{0,9}[\"']?refresh",
-    re.IGNORECASE,
-)
-METS = re.compile(rb"<(?:\w+:)?mets[\s>]", re.IGNORECASE)
-HREF = re.compile(rb"""xlink:href\s{0,9}=\s{0,9}["']([^"']{1,999})["']""")
-HEAD = 4096  # bytes among which a METS file says what it is
-LARGEST = 4 << 20  # bytes of a page that lists articles; larger ones stay alone
+from dubao.sources.group import grouped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +24,9 @@ def places(
     """
     for path in paths:
         if Path(path).is_dir():
-            yield from _grouped(
-                str(file) for file in _inside(Path(path)) if not without(file)
-            )
+            files = [str(file) for file in _inside(Path(path)) if not without(file)]
+            for name, companions in grouped(files, _beginning):
+                yield Place(path=name, companions=companions)
         else:
             yield Place(path=path)
 
@@ -65,61 +46,10 @@ def _inside(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _grouped(files: Iterable[str]) -> Iterator[Place]:
-    """Yield the inputs that a folder's files make, in order."""
-    names = tuple(files)
-    web = tuple(name for name in names if WEB.search(Path(name).name))
-    planned = _planned(web) if web else {}
-    apart = set(web).difference(planned) | set(_bound(names))
-    for name in names:
-        if name not in apart:
-            yield Place(path=name, companions=planned.get(name, ()))
-
-
-def _bound(names: Iterable[str]) -> Iterator[str]:
-    """Yield the files that a METS file names: they are read with it, as its pages."""
-    for name in names:
-        if not name.lower().endswith(".xml"):
-            continue
-        try:
-            with Path(name).open("rb") as file:
-                head = file.read(HEAD)
-                content = head + file.read(LARGEST) if METS.search(head) else b""
-        except OSError:
-            continue  # it is told when the file itself is read
-        for match in HREF.finditer(content):
-            place = unquote(match[1].decode("utf-8", "replace"))
-            yield os.path.normpath(os.path.join(os.path.dirname(name), place))  # noqa: PTH118, PTH120
-
-
-def _planned(web: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return the HTML files that are inputs, each with those it is one page with."""
-    from dubao.sources.html.issue import Member, parsed  # noqa: PLC0415 loads lxml
-    from dubao.sources.html.node import Node  # noqa: PLC0415
-    from dubao.sources.html.plan import plan  # noqa: PLC0415
-
-    nodes: list[tuple[str, Node]] = []
-    fronts: dict[str, str] = {}
-    for name in web:
-        content = _listing(name)
-        if not content:
-            continue
-        try:
-            found = parsed(Member(name=name, content=content))
-        except SourceError:
-            continue  # it is told when the file itself is read
-        if found.node:
-            nodes.append((name, found.node))
-        elif found.refresh:
-            fronts[name] = found.refresh
-    return dict(plan(web, nodes, fronts))
-
-
-def _listing(name: str) -> bytes:
-    """Return a file that may list articles or lead to one, nothing of any other."""
+def _beginning(name: str, count: int) -> bytes:
+    """Return what a file begins with, nothing of one that cannot be opened."""
     try:
         with Path(name).open("rb") as file:
-            content = file.read(LARGEST + 1)
+            return file.read(count)
     except OSError:
         return b""
-    return content if len(content) <= LARGEST and LISTS.search(content) else b""

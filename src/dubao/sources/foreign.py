@@ -10,11 +10,6 @@ from dubao.sources.input import Input
 
 # first bytes, where they stand, what they are, what to do
 SIGNATURES = (
-    (b"PK\x03\x04", 0, "a zip archive or an office document", "unpack it"),
-    (b"\x1f\x8b", 0, "gzip", "unpack it: gunzip"),
-    (b"\x28\xb5\x2f\xfd", 0, "zstd", "unpack it: unzstd"),
-    (b"BZh", 0, "bzip2", "unpack it: bunzip2"),
-    (b"\xfd7zXZ\0", 0, "xz", "unpack it: unxz"),
     (b"7z\xbc\xaf\x27\x1c", 0, "a 7-Zip archive", "unpack it"),
     (b"Rar!\x1a\x07", 0, "a RAR archive", "unpack it"),
     (b"GIF8", 0, "a GIF picture", "save it as PNG"),
@@ -25,7 +20,6 @@ SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", 0, "an old Word or Excel file", "save it as text"),
     (b"{\\rtf", 0, "RTF", "save it as text"),
     (b"SQLite format 3\0", 0, "an SQLite database", "name the pages themselves"),
-    (b"PAR1", 0, "Parquet", "convert it to JSON Lines"),
     (b"ftyp", 4, "a video", "give the page as text"),
     (b"\x1aE\xdf\xa3", 0, "a video", "give the page as text"),
     (b"ID3", 0, "a sound", "give the page as text"),

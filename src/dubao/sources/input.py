@@ -6,12 +6,13 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from dubao.errors import FileTooLarge, MissingFile, NotAFile, SourceError, TooDeep
 from dubao.model import Page
+from dubao.sources.growth import Growth, Watch
 from dubao.sources.limit import USUAL, Limits
 
 HEAD = 65_536  # bytes that a format may look at to know itself
@@ -53,12 +54,14 @@ class Input:
     head: bytes  # the first HEAD bytes of the stream
     path: Path | None = None  # None for a stream
     companions: tuple[str, ...] = ()  # files that are one page together with it
+    beside: Callable[[str], bytes] | None = None  # gives another file of its archive
     charset: str = ""  # as an HTTP header said; "" unknown
     text_column: str = "text"  # of a record: where its text is
     id_column: str = "id"  # of a record: what it is called
     limits: Limits = USUAL
     depth: int = 0  # archives that it lies in
     reader: Callable[["Input"], Pages] | None = None  # reads what lies in an archive
+    growth: Growth = field(default_factory=Growth)  # shared with all that lies in it
     steps: Steps | None = None  # None in an archive: it counts its members itself
     patience: Callable[[], None] = lambda: None  # called before what will take long
 
@@ -75,28 +78,62 @@ class Input:
             raise FileTooLarge(message, hint="split it, or raise it: --limit size=1G")
         return content
 
-    def member(self, stream: BinaryIO, name: str) -> Pages:
+    def member(
+        self,
+        stream: BinaryIO,
+        name: str,
+        *,
+        charset: str = "",
+        companions: tuple[str, ...] = (),
+        beside: Callable[[str], bytes] | None = None,
+    ) -> Pages:
         """Return the pages of something that lies in this input.
 
         `stream` stands at its first byte; `name` is what it is called, this input's
-        own name included. There are none where an earlier process begun with it.
+        own name included, and so are the names of its companions. There are none where
+        an earlier process began with it.
 
         Raises:
             TooDeep: archives lie in archives past the limit.
         """
         if self.steps is not None and not self.steps.next():
             return ()
+        alone = dataclasses.replace(
+            self._inner(stream, name), charset=charset, companions=companions,
+            beside=beside, steps=None,
+        )  # fmt: skip
+        return self._read(alone)
+
+    def unpacked(self, stream: BinaryIO) -> Pages:
+        """Return the pages of this input's only content, which keeps its name.
+
+        Raises:
+            TooDeep: archives lie in archives past the limit.
+        """
+        return self._read(self._inner(stream, self.name))
+
+    def _inner(self, stream: BinaryIO, name: str) -> "Input":
         if self.depth >= self.limits.packed:
             message = f"{name}: {self.depth + 1} archives in one another"
             raise TooDeep(message, hint="unpack the outer ones")
-        assert self.reader is not None, "only an input that `pages` opened has members"  # noqa: S101
         inner = start(stream, name)
-        return self.reader(
-            dataclasses.replace(
-                self, name=name, stream=inner.stream, head=inner.head, path=None,
-                companions=(), charset="", depth=self.depth + 1, steps=None,
-            )
+        return dataclasses.replace(
+            self, name=name, stream=inner.stream, head=inner.head, path=None,
+            depth=self.depth + 1,
         )  # fmt: skip
+
+    def _read(self, inner: "Input") -> Pages:
+        assert self.reader is not None, "only an input that `pages` opened has members"  # noqa: S101
+        return self.reader(inner)
+
+    def watch(self, name: str = "") -> Watch:
+        """Return what watches how much is unpacked of this input, or of a member."""
+        return Watch(
+            whole=self.growth,
+            name=name or self.name,
+            limit=self.limits.expansion,
+            outermost=not self.depth,
+        )
 
 
 class Rejoined(io.RawIOBase):
@@ -113,7 +150,8 @@ class Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill `buffer` from the head, then from the rest."""
-        found = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        most = min(len(buffer), HEAD)  # a raw stream makes room for all it is asked
+        found = self._head.read(most) or self._rest.read(most)
         buffer[: len(found)] = found
         return len(found)
 

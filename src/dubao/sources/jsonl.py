@@ -7,15 +7,13 @@
 not stop the ones after it.
 """
 
-import dataclasses
 import json
 from collections.abc import Iterator
-from datetime import date
 
-from dubao.errors import NotAPage, SourceError, UnknownEncoding
+from dubao.errors import NotAPage, SourceError, TooDeep, UnknownEncoding
 from dubao.model import Page
 from dubao.sources.input import Input
-from dubao.sources.text import from_text
+from dubao.sources.record import record
 
 LONGEST = 64 * 1024 * 1024  # bytes of a record
 
@@ -47,59 +45,35 @@ def read(source: Input) -> Iterator[Page | SourceError]:
         if line.isspace():
             continue
         try:
-            yield record(source, line, number)
+            yield page(source, line, number)
         except SourceError as error:
             yield error
         while len(line) == LONGEST and not line.endswith(b"\n"):
             line = source.stream.readline(LONGEST)
 
 
-def record(source: Input, line: bytes, number: int) -> Page:
-    """Return the page of one record.
+def page(source: Input, line: bytes, number: int) -> Page:
+    """Return the page of one line.
 
     Raises:
         EmptyInput: its text is empty.
         NotAPage: it is no JSON object, or has no text.
+        TooDeep: values lie in one another past what is read.
         UnknownEncoding: it is not in UTF-8.
     """
     where = f"{source.name}/{number}"
-    column = source.text_column
     try:
         fields = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         message = f"{where}: this line is not UTF-8"
         raise UnknownEncoding(message, hint="JSON Lines are UTF-8") from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        message = f"{where}: values lie in one another too deeply"
+        raise TooDeep(message, hint="it is damaged, or made to do harm") from error
+    except ValueError as error:
         message = f"{where}: this line is no JSON: {error}"
         raise NotAPage(message, hint="one JSON object a line") from error
-    if not isinstance(fields, dict) or not isinstance(fields.get(column), str):
-        found = ", ".join(list(fields)[:8]) if isinstance(fields, dict) else "no object"
-        hint = f"found: {found}; name the text's column"
-        raise NotAPage(f"{where}: no text in {column!r}", hint=hint)
-    called = fields.get(source.id_column)
-    name = f"{source.name}/{number if called in (None, '') else called}"
-    day = is_day(fields.get("date"))
-    return dataclasses.replace(
-        from_text(fields[column], name=name),
-        date=day,
-        date_basis="metadata" if day else "",
-        paper=string(fields.get("paper")),
-        number=string(fields.get("number")),
-    )
-
-
-def string(value: object) -> str:
-    """Return a string or a whole number as a string, "" for anything else."""
-    return str(value) if isinstance(value, str | int) and value is not True else ""
-
-
-def is_day(value: object) -> str:
-    """Return an ISO day, "" for anything else.
-
-    >>> is_day("1998-01-27"), is_day("27.1.1998")
-    ('1998-01-27', '')
-    """
-    try:
-        return date.fromisoformat(string(value)).isoformat()
-    except ValueError:
-        return ""
+    if not isinstance(fields, dict):
+        message = f"{where}: this line is no JSON object"
+        raise NotAPage(message, hint="one JSON object a line")
+    return record(source, fields, number)

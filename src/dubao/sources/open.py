@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from dubao.errors import SourceError
 from dubao.model import Page
-from dubao.sources import foreign, html, jsonl, pdf, scan, text, xml
+from dubao.sources import archive, foreign, html, jsonl, parquet, pdf, scan, text, xml
 from dubao.sources.folder import Place
 from dubao.sources.input import Input, Pages, opened, start
 from dubao.sources.isolation import POSSIBLE, isolated
@@ -30,11 +30,14 @@ class Format(NamedTuple):
     sniff: Callable[[bytes], bool]
     read: Callable[[Input], Pages]
     apart: bool = True  # parsed in a process of its own
+    many: bool = False  # holds many pages, to be taken out one by one
 
 
 # The first that knows the input reads it; plain text knows everything.
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", jsonl.sniff, jsonl.read, apart=False),
+    Format("jsonl", jsonl.sniff, jsonl.read, apart=False, many=True),
+    Format("archive", archive.sniff, archive.read, many=True),
+    Format("parquet", parquet.sniff, parquet.read, many=True),
     Format("pdf", pdf.sniff, pdf.read),
     Format("scan", scan.sniff, scan.read),
     Format("xml", xml.sniff, xml.read),
@@ -113,6 +116,12 @@ def _opened(
         except SourceError as error:
             found = error
         yield found
+
+
+def holds_many(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file holds pages to be taken out one by one."""
+    with _opened(path, "") as found:
+        return isinstance(found, Input) and chosen(found.head).many
 
 
 def chosen(head: bytes) -> Format:

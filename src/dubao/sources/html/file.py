@@ -7,7 +7,6 @@ from dubao.errors import SourceError
 from dubao.model import Page
 from dubao.sources.html.issue import Member, Parsed, parsed, tried, whole
 from dubao.sources.input import Input, opened
-from dubao.sources.limit import Limits
 
 
 def read(source: Input) -> Iterator[Page | SourceError]:
@@ -16,18 +15,20 @@ def read(source: Input) -> Iterator[Page | SourceError]:
     Raises:
         SourceError: as `dubao.sources.html.read` says.
     """
-    limits = source.limits
     member = Member(name=source.name, content=source.content(), charset=source.charset)
-    own = parsed(member, limits)
-    others = [_companion(name, limits) for name in source.companions]
+    own = parsed(member, source.limits)
+    others = [_companion(name, source) for name in source.companions]
     yield from whole(own, others)
 
 
-def _companion(name: str, limits: Limits) -> Parsed | SourceError:
+def _companion(name: str, source: Input) -> Parsed | SourceError:
     """Return a file that is one page together with another, or what is wrong."""
     try:
-        with opened(name, name) as source:
-            content = dataclasses.replace(source, limits=limits).content()
+        if source.beside is not None:
+            content = source.beside(name)
+        else:
+            with opened(name, name) as file:
+                content = dataclasses.replace(file, limits=source.limits).content()
     except SourceError as error:
         return error
-    return tried(Member(name=name, content=content), limits)
+    return tried(Member(name=name, content=content), source.limits)

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from dubao.errors import MissingFile, SourceError, UnsafePath, UnsupportedFormat
+from dubao.sources.group import linked
 from dubao.sources.input import Input, opened
 from dubao.sources.xml.tree import children, inside, local, number
 
@@ -143,14 +144,16 @@ def _member(href: str, source: Input) -> Member:
     Raises:
         MissingFile: it is not there.
         UnsafePath: its name leads out of the issue's folder.
-        UnsupportedFormat: it lies on another machine, or the issue in an archive.
+        UnsupportedFormat: it lies on another machine, or the issue in a stream.
     """
     place = _place(href, source.name)
+    if source.beside is not None:
+        name = str(PurePosixPath(source.name).parent / place)
+        content = source.beside(name)
+        return Member(content=content, input=replace(source, name=name))
     if source.path is None:
         message = f"{source.name}: names {place}, and lies in no folder"
-        raise UnsupportedFormat(
-            message, hint="unpack the archive and name the METS file"
-        )
+        raise UnsupportedFormat(message, hint="save the issue, and name the METS file")
     folder = source.path.parent
     path = folder / place
     name = str(PurePosixPath(source.name).parent / place)
@@ -168,10 +171,10 @@ def _place(href: str, name: str) -> str:
         message = f"{name}: names a file without a place"
         raise MissingFile(message, hint="is the METS file whole?")
     parts = urlsplit(href)
-    if parts.scheme in {"http", "https", "ftp"} or parts.netloc:
+    if parts.scheme in {"http", "https", "ftp"} or parts.netloc not in {"", "."}:
         message = f"{name}: {href} lies on another machine, and is not fetched"
         raise UnsupportedFormat(message, hint="fetch the issue's files first")
-    place = unquote(parts.path if parts.scheme == "file" else href)
+    place = linked(href)
     pure = PurePosixPath(place.removeprefix("./"))
     drive = len(place) > 1 and place[1] == ":"
     if pure.is_absolute() or ".." in pure.parts or drive or "\0" in place:

@@ -1,0 +1,15 @@
+"""The options that name the columns of records."""
+
+from typing import Annotated
+
+import typer
+
+TextColumn = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="Of records, JSON Lines or Parquet: where the text is."
+    ),
+]
+IdColumn = Annotated[
+    str, typer.Option(metavar="NAME", help="Of records: what names the page.")
+]
