@@ -55,7 +55,7 @@ def _balance(passage: Passage, before: Sequence[Amount], one: Amount) -> Said:
     if not all(two.exact for two in (first, last, one)):
         return
     right = abs(first.value - last.value)
-    if not (named or slipped(right, one.value)):
+    if not (named or slipped(right / one.factor, one.value / one.factor)):
         return
     yield passage.finding(
         "A111", "error" if named else "warning", [one.span, first.span, last.span],

@@ -113,7 +113,7 @@ def _rate(
         return
     product = number.value / factor * one.value
     ratio = total.value / product if product else Fraction(0)
-    slip = slipped(product, total.value) or slipped(
+    slip = slipped(product / total.factor, total.value / total.factor) or slipped(
         Fraction(told(total.value / (number.value / factor), one).rstrip("万亿") or 0),
         Fraction(told(one.value, one).rstrip("万亿") or 0),
     )

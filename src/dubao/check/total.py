@@ -9,6 +9,7 @@ Source: GB/T 8170-2008 for what rounding allows.
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from dubao.check.amount import ZERO, Amount, plain, slipped, told
@@ -219,7 +220,7 @@ def _weight(
         return None
     complete = exhaustive(passage, parts)
     if cue[0] in WHOLE and _close(parts):
-        if slipped(total, whole.value) or SUM.search(whole.lead):
+        if _slip(total, whole) or SUM.search(whole.lead):
             return "error"
         return "warning" if whole.value / 3 < total < whole.value * 3 else None
     if complete:
@@ -236,9 +237,13 @@ def _weight(
             else None
         )
     near = total * 10 > whole.value * 9
-    if len(parts) > 2 and (slipped(total, whole.value) or near):
+    if len(parts) > 2 and (_slip(total, whole) or near):
         return "warning"
     return None
+
+
+def _slip(total: Fraction, whole: Amount) -> bool:
+    return slipped(total / whole.factor, whole.value / whole.factor)
 
 
 def _close(parts: Sequence[Amount]) -> bool:
@@ -324,7 +329,7 @@ def _weight_before(
         return "error"
     if FRESH.search(words):
         return None
-    if slipped(total, whole.value) and ("共" in words or "总" in words):
+    if _slip(total, whole) and ("共" in words or "总" in words):
         return "error" if len(parts) > 2 else "warning"
     if ("共" in words or "总" in words) and whole.value / 2 < total < whole.value * 2:
         return "warning"
@@ -364,7 +369,7 @@ def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> 
             sure = sure and not stat & {"change", "rate", "target"}
             severity: Severity = "error" if SUM.search(whole.lead) else "warning"
             total = sum((part.value for part in parts), ZERO)
-            if slipped(total, whole.value) and len(parts) < found + 1:
+            if _slip(total, whole) and len(parts) < found + 1:
                 severity = "error"
             plausible = max(part.value for part in parts) < whole.value * 2
             yield whole, parts, severity if sure and plausible else None

@@ -8,6 +8,7 @@ Source: 《图书质量保障体系》, art. 18 (consistency of one text).
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from dubao.check.amount import Amount, plain, slipped
@@ -99,9 +100,7 @@ def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
         ((len(words & _pairs(one.sentence.text)), one) for one in alike),
         key=lambda pair: -pair[0],
     )
-    ranked = [
-        pair for pair in ranked if slipped(pair[1].amount.value, head.amount.value)
-    ]
+    ranked = [pair for pair in ranked if _slip(pair[1].amount, head.amount)]
     if not ranked:
         return
     shared, one = ranked[0]
@@ -109,7 +108,7 @@ def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
     if len({two.amount.value for n, two in ranked if n == shared}) > 1 or not same:
         return
     severity: Severity | None = None
-    if shared >= 3:
+    if shared >= 3 or (shared == 2 and len(words) <= 4):
         severity = "error" if shared >= 4 and head.amount.value >= 100 else "warning"
     if severity is None:
         return
@@ -119,6 +118,11 @@ def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
         f"told as {head.amount.figure.text} and as {one.amount.figure.text}",
         computation=f"{plain(head.amount.value)}≠{plain(one.amount.value)}",
     )  # fmt: skip
+
+
+def _slip(one: Amount, other: Amount) -> bool:
+    factor = other.factor if one.factor == other.factor else Fraction(1)
+    return slipped(one.value / factor, other.value / factor)
 
 
 def _changes(one: Placed) -> bool:
