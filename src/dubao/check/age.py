@@ -73,7 +73,7 @@ MAXIMUM = 130
 
 def anniversaries(passage: Passage) -> Said:
     """Hold anniversaries against the year of the beginning."""
-    today = passage.reading.page.date
+    today = passage.today
     for sentence, around in _pairs(passage):
         text, base = sentence.text, sentence.span.start
         for match in ANNIVERSARY.finditer(text):
@@ -211,7 +211,7 @@ def number_of(text: str) -> int:
 
 def ages(passage: Passage) -> Said:
     """Hold ages against the year of birth."""
-    today = passage.reading.page.date
+    today = passage.today
     before: Sentence | None = None
     for sentence in passage.sentences:
         text = sentence.text

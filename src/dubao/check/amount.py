@@ -25,6 +25,7 @@ class Amount:
     """A figure in the checked text, its value in the common unit of its kind."""
 
     span: Span  # in the checked text
+    text: str  # folded
     lead: str  # what stands before it, from the last amount on
     clause: str  # the part of the lead behind its last mark
     value: Fraction
@@ -65,7 +66,9 @@ class Amount:
         return high
 
 
-def amount(figure: Figure, span: Span, lead: str, clause: str) -> Amount | None:
+def amount(
+    figure: Figure, span: Span, text: str, lead: str, clause: str
+) -> Amount | None:
     """Return a figure as an amount; None for a score, a fraction and a range."""
     quantity = figure.mention.value
     if not isinstance(quantity, Quantity) or quantity.kind == "score":
@@ -78,13 +81,14 @@ def amount(figure: Figure, span: Span, lead: str, clause: str) -> Amount | None:
         unit = Unit(figure.unit, Fraction(1))
     value = Fraction(number.low)
     step = Fraction(number.step)
-    counted = value.denominator == 1 and step >= 1 and not SCALES & set(figure.text)
-    if not counted and step > 1 and not ({"万", "亿"} & set(figure.text)):
+    counted = value.denominator == 1 and step >= 1 and not SCALES & set(text)
+    if not counted and step > 1 and not ({"万", "亿"} & set(text)):
         counted = value.denominator == 1  # 二百三十户 was counted too
     if figure.kind in {"percent", "temperature", "ratio"}:
         counted = False
     return Amount(
         span=span,
+        text=text,
         lead=lead,
         clause=clause,
         value=value * unit.factor,
@@ -107,7 +111,7 @@ def printed(number: Fraction, like: Amount) -> str:
     """Return a number in the printed unit of `like`, written in its scale."""
     scale, word = 1, ""
     for name, worth in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
-        if name in like.figure.text:
+        if name in like.text:
             scale, word = worth, name
             break
     step = Fraction(like.figure.step or "1") / scale

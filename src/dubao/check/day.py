@@ -35,6 +35,7 @@ WEEK = re.compile(
 SHORT_WEEK = re.compile(
     r"(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[(]\s?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])\s?[)]"
 )
+LAST_YEAR = 9999  # that a date can have
 WEEKS = ("星期", "周", "礼拜")
 WEEKDAYS = "一二三四五六日"
 YEARS = re.compile(
@@ -127,7 +128,7 @@ def _none(
 
 def weekdays(passage: Passage) -> Said:
     """Hold weekdays against their dates."""
-    text, today = passage.text, passage.reading.page.date
+    text, today = passage.text, passage.today
     for match in near(WEEK, text, WEEKS, 24, 5):
         yield from _weekday(passage, match, int(match["year"]), "error")
     if len(today) < 10:
@@ -137,7 +138,8 @@ def weekdays(passage: Passage) -> Said:
         month, day = int(match["month"]), int(match["day"])
         years = [
             year for year in (here.year - 1, here.year, here.year + 1)
-            if 1 <= month <= 12 and 1 <= day <= length(year, month)
+            if 1 <= year <= LAST_YEAR
+            and 1 <= month <= 12 and 1 <= day <= length(year, month)
             and abs((dt.date(year, month, day) - here).days) < 100
         ]  # fmt: skip
         if len(years) == 1:
@@ -232,7 +234,7 @@ def lengths(passage: Passage) -> Said:
         tail = LONG.match(text, match.end()) or WITHIN.match(text, match.end())
         if a is None or b is None or tail is None:
             continue
-        year = int(passage.reading.page.date[:4] or 2001)
+        year = min(int(passage.today[:4] or 2001) or 2001, LAST_YEAR - 1)
         days_ = (dt.date(year + (b < a), b[0], min(b[1], length(year + (b < a), b[0])))
                  - dt.date(year, a[0], min(a[1], length(year, a[0])))).days  # fmt: skip
         yield from _long(

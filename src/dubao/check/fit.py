@@ -96,7 +96,7 @@ def fewer(passage: Passage) -> Said:
     """Find 倍 told of something that became less."""
     for sentence in passage.sentences:
         for one in sentence.amounts:
-            if one.unit != "倍" or "番" in one.figure.text:
+            if one.unit != "倍" or "番" in one.text:
                 continue
             words = one.clause
             match = FEWER.search(words)

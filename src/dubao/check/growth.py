@@ -319,7 +319,7 @@ def _multiple(passage: Passage, pair: Pair, one: Amount, between: str) -> Said:
     ratio = pair.last.value / pair.first.value
     spans = [one.span, pair.last.span, pair.first.span]
     computation = f"{plain(pair.last.value)}/{plain(pair.first.value)}={plain(ratio)}"
-    doubled = "番" in one.figure.text
+    doubled = "番" in one.text
     times = TIMES.search(between)
     if doubled:
         wanted = one.value

@@ -73,7 +73,7 @@ def _day(text: str) -> int:
 def lunar(passage: Passage) -> Said:
     """Hold days of 农历 against the days of ours beside them."""
     for match in _pairs(passage.text):
-        year = int(match["year"] or passage.reading.page.date[:4] or 0)
+        year = int(match["year"] or passage.today[:4] or 0)
         month, day = int(match["month"]), int(match["day"])
         if not year or not 1 <= month <= 12 or not 1 <= day <= length(year, month):
             continue

@@ -4,6 +4,8 @@ Checks look at this text and say where in it; `Passage.spans` gives the characte
 the page. It is folded, and the cuts of columns are closed, as for reading.
 """
 
+import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from dubao.text.split import sentences
 from dubao.text.stitch import Stitched, stitch
 
 MARKS = frozenset(",。;:!?、\n()[]【】“”「」")
+DATE = re.compile(r"(?P<year>\d{4})(?=-|$)", re.ASCII)
 LEAD = 30  # characters before an amount that may say what it is
 
 
@@ -40,6 +43,7 @@ class Passage:
     sentences: tuple[Sentence, ...]
     asides: tuple[tuple[Span, Aside], ...]  # with their place in the checked text
     starts: tuple[int, ...]  # of the asides
+    today: str  # the page's day, month or year, ISO 8601; "" unknown
 
     def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Return spans of the checked text in the page's own characters."""
@@ -107,7 +111,23 @@ def passage(reading: Reading) -> Passage:
         sentences=tuple(_sentences(text, stitched, reading.figures)),
         asides=tuple(asides),
         starts=tuple(span.start for span, _ in asides),
+        today=_today(reading.page.date),
     )
+
+
+def _today(date: str) -> str:
+    """Return a page's date, as far as the calendar has it.
+
+    >>> _today("2023-02-23"), _today("2023-02-30"), _today("1998"), _today("soon")
+    ('2023-02-23', '2023', '1998', '')
+    """
+    match = DATE.match(date)
+    if match is None or not int(match["year"]):
+        return ""
+    try:
+        return dt.date.fromisoformat(date[:10]).isoformat()
+    except ValueError:
+        return match["year"]
 
 
 def _forth(stitched: Stitched, span: Span) -> Span:
@@ -134,7 +154,7 @@ def _sentences(
             if article < 0:
                 article = figure.article
             lead = text[max(before, where.start - LEAD) : where.start]
-            one = amount(figure, where, lead, clause(lead))
+            one = amount(figure, where, where.of(text), lead, clause(lead))
             before = where.end
             if one is not None:
                 amounts.append(one)

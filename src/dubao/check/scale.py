@@ -73,11 +73,7 @@ def _size(passage: Passage, one: Amount, sentence: Span) -> Said:
         if limit is None or one.value <= limit * BEYOND:
             return
         fits = one.value / 10_000 <= limit
-        right = (
-            one.figure.text.replace("亿", "万")
-            if fits and "亿" in one.figure.text
-            else ""
-        )
+        right = one.text.replace("亿", "万") if fits and "亿" in one.text else ""
         yield passage.finding(
             "U401", "error", [one.span],
             f"{scopes[-1][0]}{one.figure.measure}{one.figure.text}，数量级不合",

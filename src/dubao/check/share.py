@@ -13,9 +13,9 @@ from fractions import Fraction
 from dubao.check.amount import Amount, plain, slipped, told
 from dubao.check.code import Check, Said
 from dubao.check.finding import Fact, Finding, Severity
+from dubao.check.partition import REST, exhaustive
 from dubao.check.passage import Passage, Sentence, clause
 from dubao.check.total import CHANGE as CHANGES
-from dubao.check.total import REST, exhaustive
 from dubao.model import Span
 
 SHARE = re.compile(r"(?:占|占比|比重|比例|比率|份额)(?:[^,。\d]{0,14})?$")

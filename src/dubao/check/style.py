@@ -31,8 +31,8 @@ def mixed(passage: Passage) -> Said:
     for sentence in passage.sentences:
         by_unit: dict[str, list[tuple[Span, bool]]] = {}
         for one in sentence.amounts:
-            arabic = bool(DIGIT.search(one.figure.text))
-            if one.kind == "count" and (arabic or CHINESE.search(one.figure.text)):
+            arabic = bool(DIGIT.search(one.text))
+            if one.kind == "count" and (arabic or CHINESE.search(one.text)):
                 by_unit.setdefault(one.unit, []).append((one.span, arabic))
         for unit, found in by_unit.items():
             if len({arabic for _, arabic in found}) == 1:

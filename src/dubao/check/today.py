@@ -33,13 +33,15 @@ SURE = frozenset({"given", "metadata", "folio"})
 def relative(passage: Passage) -> Said:
     """Hold 昨日, the past and the future against the page's day."""
     page = passage.reading.page
-    if len(page.date) < 10:
+    if len(passage.today) < 10:
         return
-    today = dt.date.fromisoformat(page.date)
+    today = dt.date.fromisoformat(passage.today)
     text = passage.text
     for match in RELATIVE.finditer(text):
         shift = SHIFT[match["word"][0]]
-        right = today + dt.timedelta(days=shift)
+        right = dt.date.fromordinal(
+            min(max(today.toordinal() + shift, 1), dt.date.max.toordinal())
+        )
         month = int(match["month"] or right.month)
         day = int(match["day"])
         span = Span(
