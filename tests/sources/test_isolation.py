@@ -34,7 +34,7 @@ def read(source):
             raise KeyError("a fault of ours")
         if line == "slow":
             source.patience()
-            time.sleep(1.5)
+            time.sleep(5)
         if line == "talk":
             print("library chatter", flush=True)
         yield from_text(line, name=source.name + "/" + str(n))
@@ -43,7 +43,7 @@ bad = way_in.Format("bad", lambda head: head.startswith(b"%PDF-BAD"), read)
 way_in.FORMATS = (bad, *way_in.FORMATS)
 child.serve({})
 """
-LIMITS = Limits(seconds=0.8, recognition=5.0, memory=1 << 29)
+LIMITS = Limits(seconds=4.0, recognition=30.0, memory=1 << 29)
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_pages_come_one_by_one(told):
 def test_a_page_that_hangs_is_late_and_the_next_is_read(told):
     start = time.monotonic()
     assert told("one", "hang", "two") == ["one", "TimedOut", "two"]
-    assert time.monotonic() - start < 8
+    assert time.monotonic() - start < 30
 
 
 def test_a_page_that_crashes_its_process(told):
