@@ -79,6 +79,12 @@ def test_a_page_that_crashes_its_process(told):
     assert told("one", "oom", "two") == ["one", "MemoryExceeded", "two"]
 
 
+def test_what_its_parent_took_is_not_counted_as_its_own(told):
+    waste = bytearray(b"1") * LIMITS.memory  # each byte is written: it is in memory
+    del waste
+    assert told("one", "die", "two") == ["one", "WorkerCrashed", "two"]
+
+
 def test_an_input_that_hangs_at_once_is_given_up(told):
     assert told("hang") == ["TimedOut"]
     assert told("one") == ["one"]

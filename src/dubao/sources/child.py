@@ -33,7 +33,7 @@ def serve(descriptor: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     _die_with_parent()
     connection = Connection(descriptor)
-    connection.send_bytes(b"ready")
+    connection.send_bytes(str(_peak()).encode())  # ready
     while True:
         try:
             task: Task = pickle.loads(connection.recv_bytes())  # noqa: S301 from our parent
@@ -82,6 +82,10 @@ REPORT = "a fault of dubao: please report it with the file"
 def _no_room(task: Task) -> SourceError:
     message = f"{task.name}: needs more than {task.limits.memory:,} bytes of memory"
     return MemoryExceeded(message, hint="give it more: --limit memory=4G")
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if resource else 0
 
 
 def _limit_memory(most: int) -> None:

@@ -102,8 +102,9 @@ class Child:
         self.connection = Connection(ours.detach())
         self.documents = 0
         self.begun = 0  # parts of the input at hand
-        self.died = ("", 0)  # of what, and with how many bytes of memory
+        self.died = ("", 0)  # of what, and with how many bytes of memory of its own
         self._ready = False
+        self._inherited = 0  # the kernel counts its parent's peak as its own
 
     def pages(self, task: Task, patience: Input) -> Iterator[Page | SourceError]:
         """Yield what the child reads.
@@ -117,7 +118,7 @@ class Child:
         self.begun = task.skip
         try:
             if not self._ready:
-                self._answer(START)
+                self._inherited = int(self._answer(START))
                 self._ready = True
             self.connection.send_bytes(pickle.dumps(task))
             allowed = limits.seconds
@@ -148,7 +149,8 @@ class Child:
     def _death(self) -> tuple[str, int]:
         """Return what it died of, and the bytes of memory that it held at most.
 
-        A library that finds no memory aborts, and only its size tells why.
+        A library that finds no memory aborts, and only its size tells why. A peak that
+        it had when it began was its parent's, and tells nothing.
         """
         deadline = time.monotonic() + 1
         pid = 0
@@ -161,7 +163,8 @@ class Child:
                 code = os.waitstatus_to_exitcode(status)
                 self.process.returncode = code
                 how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-                return how, used.ru_maxrss * MAXRSS
+                peak = used.ru_maxrss
+                return how, peak * MAXRSS if peak > self._inherited else 0
             time.sleep(0.01)
         return "it did not answer", 0
 
