@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from typer.testing import CliRunner
 
-from dubao.cli import app
+from dubao.cli.app import app
 
 PAGES = {
     "a.txt": "青禾日报 2021年1月5日\n\n棉花丰收\n\n本报讯 2020年全县植树1200棵。\n",

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dubao.bulk import add
-from dubao.cli import app
+from dubao.cli.app import app
 from dubao.model import Point
 from dubao.reading import read
 from dubao.sources import pages, places

@@ -8,59 +8,11 @@ stdout carries data only; talk goes to stderr. Exit codes:
 """
 
 import sys
-from typing import Annotated
 
-import typer
-
-from dubao import __version__
-from dubao.cli.check import check_pages
-from dubao.cli.explain import explain
-from dubao.cli.ledger import register
-from dubao.cli.read import read
-from dubao.cli.view import view
+from dubao.cli.command import HELP, overview
 
 INTERRUPTED = 130
 PIPE_CLOSED = 0
-
-app = typer.Typer(
-    name="dubao",
-    help="读报 Take Chinese newspaper pages apart: articles, and every figure as data.",
-    epilog="Example: dubao read --format csv pages/*.txt -o figures.csv",
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(
-    epilog="Example: dubao read --format jsonl --date 1998-01-27 page.txt | jq .figures"
-)(read)
-app.command(
-    "check", epilog="Example: dubao check --format sarif pages/ -o dubao.sarif"
-)(check_pages)
-app.command(epilog="Example: dubao explain page.txt 460")(explain)
-app.command(epilog="Example: dubao view page.txt -o page.html")(view)
-register(app)
-
-
-def _version(value: bool) -> None:  # noqa: FBT001 typer calls it so
-    if value:
-        python = ".".join(str(part) for part in sys.version_info[:3])
-        typer.echo(f"dubao {__version__} (Python {python})")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    *,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_version, is_eager=True, help="Print the version."
-        ),
-    ] = False,
-) -> None:
-    del version
 
 
 def main() -> None:
@@ -69,6 +21,11 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        if len(sys.argv) > 1 and sys.argv[1] in HELP:
+            print(overview(), flush=True)  # noqa: T201 data of the command line
+            return
+        from dubao.cli.app import app  # noqa: PLC0415 help alone needs none of it
+
         app()
     except BrokenPipeError:
         _leave_quietly()
