@@ -45,7 +45,7 @@ def holder(
             return best
         form = text[word.start : word.end]
         named = _is_place(text, word) or (
-            SUFFIX.search(form) and is_noun(text, word) and len(form) > PAIR
+            len(form) > PAIR and SUFFIX.search(form) and is_noun(text, word)
         )
         if not named or (
             (at + 1 < len(line) and line[at + 1].tag.startswith("m"))
@@ -82,8 +82,9 @@ def holder(
 
 def _is_place(text: str, word: Word) -> bool:
     """Say whether a word names a place or a body; the segmenter errs on 新建."""
-    form = text[word.start : word.end]
-    return word.tag in {"nt", "ns"} and len(form) > 1 and not form.startswith(NO_PLACE)
+    if word.tag not in {"nt", "ns"} or word.end - word.start < 2:  # noqa: PLR2004 a place has two characters
+        return False
+    return not text.startswith(NO_PLACE, word.start, word.end)
 
 
 def action(

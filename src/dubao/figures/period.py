@@ -186,6 +186,8 @@ def _of_sentence(
     `kinds` of figures go on with the time of the sentence before.
     """
     found: list[tuple[str, Span | None]] = []
+    if not bound:
+        return found
     figures = [one.mention.span for one in bound]
     handed = _handed_out(text, figures, times)
     for n, (one, span) in enumerate(zip(bound, figures, strict=True)):

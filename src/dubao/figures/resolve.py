@@ -63,7 +63,7 @@ def _moved(stitched: Stitched, mention: Mention) -> Mention:
     span = stitched.back(mention.span)
     shift = span.start - mention.span.start
     if span.end - mention.span.end == shift:
-        return _shifted(mention, shift)
+        return _shifted(mention, shift) if shift else mention
     return Mention(
         kind=mention.kind,
         span=span,

@@ -37,12 +37,8 @@ class Rule:
     first: str = ""  # what the place itself must be one of; "" anything
 
 
-Tried = tuple[
-    Rule,
-    Callable[[str, int], re.Match[str] | None],
-    frozenset[str],
-    frozenset[str],
-]
+Tried = tuple[Rule, Callable[[str, int], re.Match[str] | None]]
+ANY = "any"  # stands for every character before a place that no rule asks for
 
 
 def first_of(*rules: Rule) -> Reader:
@@ -52,27 +48,27 @@ def first_of(*rules: Rule) -> Reader:
     >>> first_of(page)("见03版", 1, 0).span
     Span(start=1, end=4)
     """
-    tried: dict[str, list[Tried]] = {}
+    tried: dict[tuple[str, str], list[Tried]] = {}
+    marks = frozenset("".join(rule.left + rule.heads for rule in rules))
     NAMES.extend(rule.name for rule in rules)
 
+    def fitting(before: str, place: str) -> list[Tried]:
+        return [
+            (rule, rule.pattern.match)
+            for rule in rules
+            if (not rule.first or place in rule.first)
+            and (not rule.heads or not before or before in rule.heads)
+            and (not rule.left or (before and before in rule.left))
+        ]
+
     def read(text: str, at: int, floor: int) -> Mention | None:
-        before = text[at - 1 : at]
-        place = text[at]
-        if place not in tried:  # only the rules that this character may begin
-            tried[place] = [
-                (rule, rule.pattern.match, frozenset(rule.left), frozenset(rule.heads))
-                for rule in rules
-                if not rule.first or place in rule.first
-            ]
-        for rule, matched, left, heads in tried[place]:
-            if heads and at and before not in heads:
-                continue
-            if left:
-                if before not in left:
-                    continue
-                starts = tuple(range(max(floor, at - rule.back), at))
-            else:
-                starts = (at,)
+        before = text[at - 1] if at else ""
+        around = (before if not before or before in marks else ANY, text[at])
+        some = tried.get(around)
+        if some is None:  # only the rules that these two characters may begin
+            some = tried[around] = fitting(*around)
+        for rule, matched in some:
+            starts = range(max(floor, at - rule.back), at) if rule.left else (at,)
             for start in starts:
                 match = matched(text, start)
                 if match and match.end() > at:

@@ -69,10 +69,11 @@ def widths(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def displayed(line: Line) -> Line:
-    """Return a line whose width counts a Chinese character as two columns."""
-    wide = len(line.text) - len(line.text.encode("ascii", "ignore"))
-    return replace(line, width=line.width + wide)
+def displayed(line: Line) -> int:
+    """Return a line's width where a Chinese character counts as two columns."""
+    if line.text.isascii():
+        return line.width
+    return line.width + len(line.text) - len(line.text.encode("ascii", "ignore"))
 
 
 def measured(lines: Sequence[Line]) -> Sequence[Line]:
@@ -83,8 +84,12 @@ def measured(lines: Sequence[Line]) -> Sequence[Line]:
     """
     screen = [displayed(line) for line in lines]
     by_character = sum(abs(a.width - b.width) < 1 for a, b in pairwise(lines))
-    by_column = sum(abs(a.width - b.width) < 1 for a, b in pairwise(screen))
-    return screen if by_column > by_character else lines
+    by_column = sum(abs(a - b) < 1 for a, b in pairwise(screen))
+    if by_column <= by_character:
+        return lines
+    return [
+        replace(line, width=width) for line, width in zip(lines, screen, strict=True)
+    ]
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:

@@ -28,13 +28,16 @@ class Stitched:
         >>> cut.text, cut.back(Span(0, 3))
         ('3万元', Span(start=0, end=5))
         """
-        if len(self.starts) == 1:
+        starts = self.starts
+        if len(starts) == 1:
             return span
-        first = bisect_right(self.starts, span.start) - 1
-        last = max(first, bisect_right(self.starts, max(span.end - 1, span.start)) - 1)
+        start, end = span
+        first = last = bisect_right(starts, start) - 1
+        if last + 1 < len(starts) and starts[last + 1] < end:  # it goes over a cut
+            last = bisect_right(starts, end - 1) - 1
+        origins = self.origins
         return Span(
-            span.start - self.starts[first] + self.origins[first],
-            span.end - self.starts[last] + self.origins[last],
+            start - starts[first] + origins[first], end - starts[last] + origins[last]
         )
 
     def forth(self, at: int) -> int:

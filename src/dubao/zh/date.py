@@ -56,6 +56,10 @@ WORDS = sorted(
     key=len,
     reverse=True,
 )
+VAGUE_WORD, RELATIVE_YEAR, RELATIVE_MONTH, RELATIVE_DAY = (
+    re.compile("|".join(words))
+    for words in (VAGUE, RELATIVE_YEARS, RELATIVE_MONTHS, RELATIVE_DAYS)
+)
 N = r"(?:\d{1,4}|[〇零一二三四五六七八九十廿卅正元]{1,4})"
 START = re.compile(
     "|".join(WORDS) + rf"|民国|[’‘'](?=\d\d年)|[上本]个?世纪"
@@ -195,28 +199,31 @@ def _single(text: str, start: int) -> tuple[When, int] | None:
         and text[start].isdigit()
     ):
         return None
-    for word in VAGUE:
-        if text.startswith(word, start):
-            return When(first=Moment(), vague=True), start + len(word)
+    vague = VAGUE_WORD.match(text, start)
+    if vague:
+        return When(first=Moment(), vague=True), vague.end()
     head = _year(text, start)
     if head:
         return _within_year(text, head)
-    for word, (shift, told) in RELATIVE_MONTHS.items():
-        if text.startswith(word, start):
-            moment = Moment(month_shift=shift, told=told)
-            return _within_month(text, Point(moment, start + len(word)))
-    for word, (shift, told) in RELATIVE_DAYS.items():
-        if text.startswith(word, start):
-            return When(first=Moment(day_shift=shift, told=told)), start + len(word)
+    month = RELATIVE_MONTH.match(text, start)
+    if month:
+        shift, told = RELATIVE_MONTHS[month[0]]
+        moment = Moment(month_shift=shift, told=told)
+        return _within_month(text, Point(moment, month.end()))
+    day = RELATIVE_DAY.match(text, start)
+    if day:
+        shift, told = RELATIVE_DAYS[day[0]]
+        return When(first=Moment(day_shift=shift, told=told)), day.end()
     return (
         _decade(text, start) or _inside_year(text, start, Moment()) or _day(text, start)
     )
 
 
 def _year(text: str, start: int) -> Point | None:
-    for word, (shift, told) in RELATIVE_YEARS.items():
-        if text.startswith(word, start):
-            return Point(Moment(shift=shift, told=told), start + len(word))
+    relative = RELATIVE_YEAR.match(text, start)
+    if relative:
+        shift, told = RELATIVE_YEARS[relative[0]]
+        return Point(Moment(shift=shift, told=told), relative.end())
     match = YEAR.match(text, start)
     if not match or (start and text[start - 1] in COUNTED and not match["republic"]):
         return None

@@ -14,6 +14,7 @@ Source: GB/T 15835-2011 (the forms), 吕叔湘《现代汉语八百词》 (多 �
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from dubao.model import Claim, Mention, Number, Span
@@ -105,6 +106,7 @@ def _zeros(scales: str) -> int:
     return sum(SCALES[scale] for scale in scales)
 
 
+@lru_cache(maxsize=4096)  # years, small counts and steps come again and again
 def _decimal(value: int, exponent: int) -> Decimal:
     return Decimal(f"{value}E{exponent}")
 
