@@ -217,6 +217,17 @@ class Ledger:
                 ),
             )
 
+    def newest(self, *, limit: int = 20, offset: int = 0) -> list[PageRow]:
+        """Return pages, the newest first, some of them at a time."""
+        with reading_errors(self.path):
+            rows = self.connection.execute(
+                "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
+                " p.number, p.name FROM pages p JOIN sources s ON s.id = p.source"
+                " ORDER BY p.date DESC, p.id DESC LIMIT ? OFFSET ?",
+                (limit, offset),
+            )
+            return [PageRow._make(row) for row in rows]
+
     def __len__(self) -> int:
         with reading_errors(self.path):
             row = self.connection.execute("SELECT count(*) FROM pages").fetchone()

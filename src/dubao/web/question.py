@@ -19,11 +19,12 @@ from dubao.export import write_csv
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import series as of
 from dubao.ledger.correction import of_page
-from dubao.ledger.facet import facets, measures
+from dubao.ledger.facet import Facets, Tally, facets, measures
 from dubao.ledger.plot import svg, when
 from dubao.ledger.report import COLUMNS, record, rows
 from dubao.ledger.table import Table
 from dubao.web import upload
+from dubao.web.shelf import Shelf
 from dubao.web.view import derivation, findings, page, view
 
 NAME = r"[0-9a-f]{12,64}(\.[0-9]{1,9})?"
@@ -43,6 +44,24 @@ class Said(BaseModel):
     act: Literal["accept", "reject", "edit"]
     field: str = ""
     new: str = ""
+
+
+class Refusal(BaseModel):
+    """Why something was not done, and what to do."""
+
+    error: str  # name of the class
+    message: str
+    hint: str = ""
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Refusal, "description": "what was asked cannot be read"},
+    401: {"model": Refusal, "description": "asked without the start-up link"},
+    403: {"model": Refusal, "description": "the ledger is served read-only"},
+    404: {"model": Refusal, "description": "the ledger does not hold it"},
+    422: {"model": Refusal, "description": "a field is not as described here"},
+    503: {"model": Refusal, "description": "another process writes the ledger"},
+}
 
 
 class Fields(BaseModel):
@@ -82,32 +101,34 @@ def _download(write: Callable[[Any], None], media_type: str) -> Response:
 
 def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     """Return the routes that answer from the ledger at `path`."""
-    routes = APIRouter(prefix="/api")
+    routes = APIRouter(prefix="/api", responses=REFUSALS)
+    shelf = Shelf(path)
 
     @routes.get("/search")
     def search(
         q: Text = "", offset: Count = 0, limit: Some = 20, *, exact: bool = False
     ) -> dict[str, Any]:
         """Find pages by their characters; the newest come first."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             if not q.strip():
                 return _newest(ledger, offset, limit)
             found = ledger.search(q, limit=limit, offset=offset, exact=exact)
         return dataclasses.asdict(found)
 
     @routes.get("/facets")
-    def counted(q: Text = "") -> dict[str, list[tuple[str, int]]]:
+    def counted(q: Text = "") -> Facets:
         """Count newspapers, years, kinds, units and places of what is found."""
-        with Ledger(path) as ledger:
-            found = (
-                ledger.matches(q) if q.strip() else [one.id for one in ledger.pages()]
-            )
-            return facets(ledger, found)
+
+        def found() -> Facets:
+            with shelf.ledger() as ledger:
+                return facets(ledger, ledger.matches(q) if q.strip() else None)
+
+        return shelf.once(("facets", q.strip()), found)
 
     @routes.get("/pages/{name}")
     def shown(name: Name) -> dict[str, Any]:
         """Return the reading of a page, named by its hash, with its corrections."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             reading = ledger.reading(name)
             said = of_page(ledger.connection, ledger.page(name).id)
         return {**page(reading), "corrections": _by_span(said)}
@@ -115,7 +136,7 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.get("/pages/{name}/derivation")
     def derived(name: Name, start: Count, end: Count) -> dict[str, Any]:
         """Return how the figure at a span was read, down to its characters."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             kept = ledger.reading(name)
         for figure in reader.read(kept.page).figures:
             if figure.span == (start, end):
@@ -126,21 +147,21 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.get("/pages/{name}/findings")
     def found(name: Name) -> dict[str, list[dict[str, Any]]]:
         """Return what does not add up on a page: the findings of the checks."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             kept = ledger.reading(name)
         return {"findings": findings(reader.read(kept.page))}
 
     @routes.get("/pages/{name}/figures.csv", response_class=Response)
     def page_csv(name: Name) -> Response:
         """Return the figures of a page as CSV."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             reading = ledger.reading(name)
         return _download(lambda file: write_csv([reading], file), "text/csv")
 
     @routes.get("/pages/{name}/view.html", response_class=Response)
     def page_view(name: Name, lang: Literal["zh", "en"] = "zh") -> Response:
         """Return a page as a file of its own, to keep and to send."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             kept = ledger.reading(name)
         html = view(reader.read(kept.page), language=lang)
         short = kept.page.source.sha256[:12]
@@ -150,34 +171,38 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.get("/figures")
     def figures(wanted: Wanted, limit: Some = 100) -> dict[str, Any]:
         """Return figures that say what is wanted; * stands for any characters."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             table = ledger.figures(**wanted.model_dump(), limit=limit)
             return {"figures": list(table.dicts())}
 
     @routes.get("/figures.csv", response_class=Response)
     def figures_csv(wanted: Wanted) -> Response:
         """Return all figures that say what is wanted, as CSV."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             table = ledger.figures(**wanted.model_dump())
             return _download(table.write_csv, "text/csv")
 
     @routes.get("/figures.jsonl", response_class=Response)
     def figures_jsonl(wanted: Wanted) -> Response:
         """Return all figures that say what is wanted, a JSON object a line."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             table = ledger.figures(**wanted.model_dump())
             return _download(table.write_jsonl, "application/x-ndjson")
 
     @routes.get("/measures")
-    def known() -> dict[str, list[tuple[str, int]]]:
+    def known() -> dict[str, list[Tally]]:
         """Return the commonest measures."""
-        with Ledger(path) as ledger:
-            return {"measures": measures(ledger)}
+
+        def found() -> list[Tally]:
+            with shelf.ledger() as ledger:
+                return measures(ledger)
+
+        return {"measures": shelf.once("measures", found)}
 
     @routes.get("/series")
     def series(wanted: Wanted) -> dict[str, Any]:
         """Compare an indicator across pages: what contradicts, was revised, falls."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             found = of(ledger, **wanted.model_dump())
         told = []
         for one in found:
@@ -192,7 +217,7 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.get("/series.csv", response_class=Response)
     def series_csv(wanted: Wanted) -> Response:
         """Return series as CSV."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             found = of(ledger, **wanted.model_dump())
         table = Table(COLUMNS, lambda: rows(found))
         return _download(table.write_csv, "text/csv")
@@ -200,7 +225,7 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.get("/series.svg", response_class=Response)
     def series_svg(wanted: Wanted) -> Response:
         """Return the longest series as an SVG picture."""
-        with Ledger(path) as ledger:
+        with shelf.ledger() as ledger:
             found = of(ledger, **wanted.model_dump())
         if not found:
             msg = f"{wanted.measure}: no such series"
@@ -236,7 +261,6 @@ def _by_span(
 
 def _newest(ledger: Ledger, offset: int, limit: int) -> dict[str, Any]:
     """Return pages as if they were found, the newest first."""
-    pages = sorted(ledger.pages(), key=lambda one: (one.date, one.id), reverse=True)
     hits = [
         {
             "sha256": one.sha256, "ordinal": one.ordinal, "paper": one.paper,
@@ -244,6 +268,6 @@ def _newest(ledger: Ledger, offset: int, limit: int) -> dict[str, Any]:
             "count": 0, "before": "", "match": "", "after": one.name,
             "link": one.link,
         }
-        for one in pages[offset : offset + limit]
+        for one in ledger.newest(limit=limit, offset=offset)
     ]  # fmt: skip
-    return {"total": len(pages), "hits": hits}
+    return {"total": len(ledger), "hits": hits}

@@ -13,7 +13,7 @@ function drawHit(hit) {
 function drawFacet(name, rows, add) {
   if (!rows.length) return null;
   return make("section", {}, make("h2", {}, WORDS[`facet_${name}`]), make("ul", {},
-    rows.map(([value, times]) => make("li", {},
+    rows.map(({ value, times }) => make("li", {},
       add ? make("button", { type: "button", class: "row", onclick: () => add(value) },
         WORDS[`${name}_${value}`] || value)
         : make("a", { href: address("/figures", { [name]: value }) },
@@ -60,7 +60,9 @@ function showFind() {
       facets.replaceChildren(...[
         drawFacet("paper", counted.paper, add("paper")), drawFacet("year", counted.year, add("date")),
         drawFacet("kind", counted.kind), drawFacet("unit", counted.unit),
-        drawFacet("place", counted.place)].filter(Boolean));
+        drawFacet("place", counted.place),
+        counted.counted < counted.pages && make("p", { class: "hint" },
+          WORDS.counted_on.replace("{n}", counted.counted))].filter(Boolean));
     } catch (error) {
       if (mine === turn) told.textContent = error.message;
     }

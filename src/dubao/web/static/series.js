@@ -119,6 +119,6 @@ function showSeries() {
     show();
   });
   ask("/api/measures").then(({ measures }) => list.replaceChildren(
-    ...measures.map(([name]) => make("option", { value: name })))).catch(complain);
+    ...measures.map(({ value }) => make("option", { value })))).catch(complain);
   show();
 }
