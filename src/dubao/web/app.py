@@ -48,6 +48,10 @@ def app(path: Path, rules: Rules) -> FastAPI:
         content = (files("dubao.web") / "static" / name).read_bytes()
         return Response(content, media_type=TYPES[name.rpartition(".")[2]])
 
+    @made.get("/favicon.ico", include_in_schema=False)
+    def icon() -> Response:  # asked for beside what is no page of ours: SVG, JSON
+        return static("icon.svg")
+
     @made.get("/", include_in_schema=False)
     @made.get("/series", include_in_schema=False)
     @made.get("/figures", include_in_schema=False)
