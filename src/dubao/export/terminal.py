@@ -8,6 +8,7 @@ from rich.tree import Tree
 
 from dubao.figures.doubt import DOUBTFUL, SURE
 from dubao.model import Article, Figure, Mention, Number, Quantity, Reading, Span
+from dubao.zh.quantity import exact
 
 STYLES = {
     "kicker": "italic", "headline": "bold", "deck": "italic", "subhead": "bold dim",
@@ -147,5 +148,5 @@ def said(mention: Mention) -> str:
 
 
 def _number(number: Number) -> str:
-    high = "" if number.high is None else f"~{number.high}"
-    return f"{number.claim} {number.low}{high}"
+    high = "" if number.high is None else f"~{exact(number.high)}"
+    return f"{number.claim} {exact(number.low)}{high}"
