@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from dubao import read_text
 from dubao.errors import UsageError
 from dubao.ledger import Ledger, Table
 from dubao.ledger.selection import COLUMNS
@@ -215,3 +216,15 @@ def test_an_edit_that_makes_no_sense_is_named(tmp_path, wrong):
             ledger.correct(name, who="甲", **wrong)
         with pytest.raises(UsageError, match="no figure"):
             ledger.correct(name.partition("#")[0] + "#c=0-1", act="accept", who="甲")
+
+
+def test_link_says_what_stands_there_and_a_correction_holds_to_it(tmp_path):
+    reading = read_text("全县新建学校3所。", name="a.txt")
+    with Ledger(tmp_path / "a.ledger", write=True) as ledger:
+        ledger.add(reading, reader="1")
+        row = next(ledger.figures().dicts())
+        assert row["link"].endswith("#c=6-8&q=3%E6%89%80")
+        assert ledger.search("学校").hits[0].link.endswith("&q=%E5%AD%A6%E6%A0%A1")
+        ledger.correct(row["link"], act="accept", who="甲")
+        with pytest.raises(UsageError, match="3所"):
+            ledger.correct(row["link"][:-3] + "%89", act="accept", who="甲")

@@ -46,15 +46,20 @@ def serious(page, axe):
     ]
 
 
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_view_has_a_serious_barrier(chromium, ledger, axe, tmp_path, scheme):
+def test_no_view_has_a_serious_barrier(chromium, ledger, axe, tmp_path, scheme, locale):
     with Ledger(ledger) as kept:
         link = next(row.link for row in kept.pages() if row.name == "county.txt")
     file = tmp_path / "page.html"
-    file.write_text(view(read(SAMPLES / "county.txt")), encoding="utf-8")
+    single = view(read(SAMPLES / "county.txt"), language=locale[:2])
+    file.write_text(single, encoding="utf-8")
     with (
         served(ledger, edit=True) as address,
-        opened(chromium, color_scheme=scheme, bypass_csp=True) as (page, faults),
+        opened(chromium, color_scheme=scheme, locale=locale, bypass_csp=True) as (
+            page,
+            faults,
+        ),
     ):
         for place in (link, "/?q=春", "/series?measure=播种面积", "/figures", "/add"):
             page.goto(address + place)

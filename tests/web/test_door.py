@@ -7,6 +7,7 @@ import io
 import pytest
 from fastapi.testclient import TestClient
 
+from dubao.bulk.add import failed_path
 from dubao.web.app import app
 from dubao.web.guard import Rules
 from dubao.web.word import asset, words
@@ -165,3 +166,26 @@ def test_browser_is_answered_in_its_language(ledger, header, language):
     answer = client(ledger).get("/", headers={"Accept-Language": header})
 
     assert f'<html lang="{language}">' in answer.text
+
+
+def test_an_upload_leaves_the_list_of_a_run_alone(ledger):
+    beside = failed_path(ledger)
+    beside.write_text("kept\n", encoding="utf-8")
+    asking = client(ledger, edit=True)
+    answer = asking.post(
+        "/api/uploads",
+        params={"name": "bad.pdf"},
+        content=b"%PDF-1.4 broken",
+        headers={"X-Dubao": "1"},
+    )
+    assert answer.json()["failures"][0]["error"] == "TruncatedFile"
+    assert beside.read_text(encoding="utf-8") == "kept\n"
+
+
+def test_links_are_the_same_everywhere(ledger, link):
+    asking = client(ledger)
+    rows = csv.DictReader(io.StringIO(asking.get("/api/figures.csv").text))
+    of_ledger = {row["link"] for row in rows if row["link"].startswith(link + "#")}
+    of_page = asking.get(f"/api/pages/{link[3:]}/figures.csv").text
+    assert {row["LINK"] for row in csv.DictReader(io.StringIO(of_page))} == of_ledger
+    assert all("&q=" in one for one in of_ledger)

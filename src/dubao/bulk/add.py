@@ -180,13 +180,15 @@ def add(
     workers: int = 0,
     limits: Limits = USUAL,
     columns: Columns = DEFAULT,
+    listed: bool = True,
     progress: Callable[[Summary], None] = lambda _: None,
 ) -> Summary:
     """Read the inputs, files and folders, into the ledger at `path`.
 
     `workers` processes read, as many as there are processors for 0; each page
     stays within `limits`. `columns` are those of records: JSON Lines, Parquet.
-    `progress` is called after each commit.
+    `progress` is called after each commit. What failed is `listed` beside the ledger,
+    in place of the last run's list.
 
     Raises:
         LedgerError: the ledger cannot be opened or written; the class says why.
@@ -218,5 +220,6 @@ def add(
                 ledger.index()
                 waiting = 0
         ledger.index()
-    _write_failures(ledger_path, failures, columns)
+    if listed:
+        _write_failures(ledger_path, failures, columns)
     return summary

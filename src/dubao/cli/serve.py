@@ -1,8 +1,10 @@
 """`dubao serve`: a ledger in the browser."""
 
+import errno
 import ipaddress
 import os
 import secrets
+import socket
 import sys
 from typing import Annotated
 
@@ -47,9 +49,8 @@ def serve(
 
     with ledger_errors():
         local = _is_local(host)
-        config = uvicorn.Config("", host=host, port=port, log_level="warning")
-        socket = config.bind_socket()
-        port = socket.getsockname()[1]
+        listening = _listening(host, port)
+        port = listening.getsockname()[1]
         names = ("127.0.0.1", "localhost", "[::1]")
         token = "" if public else secrets.token_urlsafe(24)
         rules = Rules(
@@ -68,7 +69,23 @@ def serve(
     config = uvicorn.Config(
         served, host=host, port=port, log_level="warning", server_header=False
     )
-    uvicorn.Server(config).run(sockets=[socket])
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that takes connections already: the link works once it is told.
+
+    Raises:
+        UsageError: nothing can listen there; the message says why.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        hint = "is taken: --port 0 takes any free one" if taken else error.strerror
+        message = f"{host}:{port}: {hint}"
+        raise UsageError(message) from error
 
 
 def _is_local(host: str) -> bool:

@@ -10,6 +10,7 @@ Source: SDMX 3.0 content-oriented guidelines; OWASP, CSV injection.
 import csv
 from collections.abc import Iterable
 from typing import TextIO
+from urllib.parse import quote
 
 from dubao.export.json import span_id
 from dubao.model import Figure, Reading
@@ -60,13 +61,14 @@ def headline(reading: Reading, article: int) -> str:
 def _row(reading: Reading, figure: Figure) -> list[str]:
     page = reading.page
     identity = span_id(reading, figure.span)
-    quote = figure.sentence.of(page.text).strip().replace("\n", "")
+    sentence = figure.sentence.of(page.text).strip().replace("\n", "")
     cells = (
         page.source.name, page.paper, page.date, page.number,
         headline(reading, figure.article), figure.text, figure.value, figure.high,
         figure.claim, figure.unit, figure.kind, figure.stat, figure.measure,
-        figure.action, figure.holder, figure.place, figure.period, quote,
+        figure.action, figure.holder, figure.place, figure.period, sentence,
         str(figure.span.start), str(figure.span.end), identity,
-        "/p/" + identity.replace(":", "#c="), str(figure.confidence),
+        "/p/" + identity.replace(":", "#c=") + "&q=" + quote(figure.text, safe=""),
+        str(figure.confidence),
     )  # fmt: skip
     return [safe(cell) for cell in cells]

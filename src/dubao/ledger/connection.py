@@ -24,6 +24,7 @@ from dubao.errors import (
     NewerLedger,
     NotALedger,
 )
+from dubao.ledger.link import quoted
 
 APPLICATION_ID = 0x64756261  # "duba"
 VERSION = 2
@@ -175,6 +176,7 @@ def _connect(path: Path, *, mode: str, timeout: float) -> sqlite3.Connection:
         uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
     )
     connection.executescript(SAFE)
+    connection.create_function("quoted", 1, quoted, deterministic=True)
     return connection
 
 

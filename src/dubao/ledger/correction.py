@@ -56,8 +56,12 @@ def checked(field: str, new: str) -> None:
         raise UsageError(message)
 
 
-def made(reading: Reading, span: Span, *, act: Act, field: str, new: str) -> Correction:
+def made(
+    reading: Reading, span: Span, *, quote: str, act: Act, field: str, new: str
+) -> Correction:
     """Return a correction of the figure at `span`, not yet signed.
+
+    `quote` is what should stand there; "" takes what does.
 
     Raises:
         UsageError: no figure stands there, or the correction makes no sense.
@@ -69,6 +73,9 @@ def made(reading: Reading, span: Span, *, act: Act, field: str, new: str) -> Cor
         message = f"{reading.page.source.name}: no figure at {span.start}-{span.end}"
         raise UsageError(message)
     text = reading.page.text
+    if quote and quote != span.of(text):
+        message = f"{span.of(text)} stands there, and not {quote}: look again"
+        raise UsageError(message)
     return Correction(
         sha256=reading.page.source.sha256,
         ordinal=0,

@@ -19,6 +19,7 @@ from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
+from urllib.parse import unquote
 
 from dubao.errors import LedgerCorrupt, LedgerError, NoSuchPage
 from dubao.ledger import index
@@ -37,7 +38,10 @@ from dubao.ledger.word import Words
 from dubao.model import Page, Reading, Source, Span
 
 Added = Literal["added", "same", "reread"]
-LINK = re.compile(r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d+))?(?:#c=(\d+)-(\d+))?")
+LINK = re.compile(
+    r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d{1,9}))?(?:#c=(\d{1,9})-(\d{1,9})(?:&q=(.*))?)?",
+    re.ASCII,
+)
 PAGE = (
     "INSERT INTO pages (id, source, ordinal, base, name, length, crc, reader, paper,"
     " date, date_basis, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -359,8 +363,9 @@ class Ledger:
         match = LINK.fullmatch(name)
         span = Span(int(match[3] or 0), int(match[4] or 0)) if match else Span(0, 0)
         row = self.page(name)
+        quote = unquote(match[5] or "") if match else ""
         correction = replace(
-            made(self.reading(name), span, act=act, field=field, new=new),
+            made(self.reading(name), span, quote=quote, act=act, field=field, new=new),
             ordinal=row.ordinal,
             who=who,
             at=datetime.now(UTC).isoformat(timespec="seconds"),

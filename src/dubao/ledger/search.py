@@ -214,7 +214,7 @@ def _hit(connection: sqlite3.Connection, page: int, terms: list[Term]) -> Hit:
         before=text[max(0, span.start - AROUND) : span.start],
         match=span.of(text),
         after=text[span.end : span.end + AROUND],
-        link=link(sha256, ordinal, *span),
+        link=link(sha256, ordinal, *span, span.of(text)),
     )
 
 

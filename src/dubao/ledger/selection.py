@@ -27,7 +27,8 @@ FORMS = ("claim", "unit", "kind", "stat")
 TERMS = ("measure", "holder", "place")
 COLUMNS = {  # name of each column of a table of figures, and where it comes from
     "link": "'/p/' || substr(s.sha256, 1, 12) || CASE p.ordinal WHEN 0 THEN ''"
-    " ELSE '.' || p.ordinal END || '#c=' || f.start || '-' || f.\"end\"",
+    " ELSE '.' || p.ordinal END || '#c=' || f.start || '-' || f.\"end\""
+    ' || quoted(substr(p.text, f.start + 1, f."end" - f.start))',
     "paper": "p.paper",
     "date": "p.date",
     "page": "p.number",

@@ -71,7 +71,7 @@ def add(ledger: Path, file: Path) -> dict[str, Any]:
     Raises:
         LedgerError: the ledger cannot be written; the class says why.
     """
-    summary = bulk.add(ledger, [str(file)], workers=1, limits=LIMITS)
+    summary = bulk.add(ledger, [str(file)], workers=1, limits=LIMITS, listed=False)
     with Ledger(ledger) as kept:
         links = [row.link for row in kept.pages() if row.name.startswith(str(file))]
     return {

@@ -3,8 +3,7 @@
 
 function drawHit(hit) {
   const where = [hit.paper, hit.date, hit.number].filter(Boolean).join(" · ") || hit.name;
-  const quote = hit.match ? `&q=${encodeURIComponent(hit.match)}` : "";
-  return make("li", {}, make("a", { href: hit.match ? hit.link + quote : hit.link.split("#")[0] },
+  return make("li", {}, make("a", { href: hit.match ? hit.link : hit.link.split("#")[0] },
     make("span", { class: "where" }, where, hit.count > 1 ? `  ×${hit.count}` : ""),
     make("span", { class: "passage" }, make("br"), hit.before, make("b", {}, hit.match),
       hit.after)));
