@@ -10,6 +10,8 @@ from dubao.api import read_all
 from dubao.cli.output import complain, output
 from dubao.cli.place import Output
 from dubao.errors import SourceError
+from dubao.model import Reading
+from dubao.sources.facsimile import facsimile, file_of
 from dubao.web import view as viewed
 
 UNREADABLE = 2
@@ -39,7 +41,18 @@ def view(
             complain(result)
             raise typer.Exit(UNREADABLE)
         with output(destination) as out:
-            out.write(viewed(result, language=language.value))
+            out.write(viewed(result, language=language.value, picture=_picture(result)))
         return
     complain(SourceError(f"{file}: holds no page", hint="is it empty?"))
     raise typer.Exit(UNREADABLE)
+
+
+def _picture(reading: Reading) -> bytes:
+    """Return the page's picture, nothing for a page that has none."""
+    if file_of(reading.page.source) is None:
+        return b""
+    try:
+        return facsimile(reading.page.source)
+    except SourceError as error:
+        complain(error)
+        return b""

@@ -37,7 +37,7 @@ def serve(descriptor: int) -> None:
     while True:
         try:
             task: Task = pickle.loads(connection.recv_bytes())  # noqa: S301 from our parent
-            _limit_memory(task.limits.memory)
+            limit_memory(task.limits.memory)
             for answer in _answers(task, connection):
                 connection.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
             connection.send_bytes(b"end")
@@ -88,7 +88,8 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if resource else 0
 
 
-def _limit_memory(most: int) -> None:
+def limit_memory(most: int) -> None:
+    """Let this process have no more bytes of memory, and leave no core behind."""
     if resource is not None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         soft = most if hard == resource.RLIM_INFINITY else min(most, hard)

@@ -94,7 +94,7 @@ class Child:
             environment[threads] = "1"  # each takes memory for all processors
         self.process = subprocess.Popen(  # noqa: S603 our own interpreter
             [sys.executable, "-c", self.program.format(theirs.fileno())],
-            pass_fds=[theirs.fileno()], env={**environment, "PYTHONPATH": _path()},
+            pass_fds=[theirs.fileno()], env={**environment, "PYTHONPATH": modules()},
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
@@ -176,7 +176,7 @@ def _here() -> str:
         return "/"
 
 
-def _path() -> str:
+def modules() -> str:
     """Return where a child finds the modules that this process runs."""
     return os.pathsep.join(part for part in sys.path if part)
 

@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, Response
 
 from dubao import __version__
-from dubao.errors import DubaoError, LedgerError, LedgerLocked, NoSuchPage
+from dubao.errors import DubaoError, LedgerError, LedgerLocked, MissingFile, NoSuchPage
 from dubao.ledger import Ledger
 from dubao.web.guard import Guard, Rules, refusal
 from dubao.web.question import questions
@@ -82,7 +82,7 @@ def _unfit(_request: Request, error: Exception) -> Response:
 def _told(_request: Request, error: Exception) -> Response:
     """Say what went wrong and what to do, as JSON."""
     match error:
-        case NoSuchPage():
+        case NoSuchPage() | MissingFile():
             code = 404
         case LedgerLocked():
             code = 503

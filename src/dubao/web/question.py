@@ -23,6 +23,7 @@ from dubao.ledger.facet import Facets, Tally, facets, measures
 from dubao.ledger.plot import svg, when
 from dubao.ledger.report import COLUMNS, record, rows
 from dubao.ledger.table import Table
+from dubao.sources.facsimile import facsimile, file_of
 from dubao.web import upload
 from dubao.web.shelf import Shelf
 from dubao.web.view import derivation, findings, page, view
@@ -131,7 +132,19 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
         with shelf.ledger() as ledger:
             reading = ledger.reading(name)
             said = of_page(ledger.connection, ledger.page(name).id)
-        return {**page(reading), "corrections": _by_span(said)}
+        pictured = file_of(reading.page.source) is not None
+        return {
+            **page(reading),
+            "corrections": _by_span(said),
+            "picture": f"/api/pages/{name}/picture.png" if pictured else "",
+        }
+
+    @routes.get("/pages/{name}/picture.png", response_class=Response)
+    def picture(name: Name) -> Response:
+        """Return the picture of a page that was read from a PDF or a scan."""
+        with shelf.ledger() as ledger:
+            source = ledger.reading(name).page.source
+        return Response(facsimile(source), media_type="image/png")
 
     @routes.get("/pages/{name}/derivation")
     def derived(name: Name, start: Count, end: Count) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def derivation(text: str, mention: Mention) -> dict[str, Any]:
 
 def page(reading: Reading) -> dict[str, Any]:
     """Return what the front end draws a page from: a reading's record."""
-    return {**record(reading), "corrections": {}, "findings": []}
+    return {**record(reading), "corrections": {}, "findings": [], "picture": ""}
 
 
 def data(value: object) -> str:
@@ -65,10 +65,11 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def view(reading: Reading, *, language: str = "zh") -> str:
+def view(reading: Reading, *, language: str = "zh", picture: bytes = b"") -> str:
     """Return a reading as an HTML file of its own, in `zh` or `en`.
 
-    Its policy (CSP) lets it run its own script and nothing else.
+    Its policy (CSP) lets it run its own script and nothing else. `picture` is a PNG of
+    the page, laid behind its boxes: see `dubao.sources.facsimile`.
 
     >>> from dubao import read_text
     >>> view(read_text("全县新建学校3所。"))[:15]
@@ -79,11 +80,15 @@ def view(reading: Reading, *, language: str = "zh") -> str:
     script = "\n".join(map(asset, (*SCRIPTS, "view.js")))
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)};"
+        " img-src data:;"
         " base-uri 'none'; form-action 'none'"
     )
     shown = {
         **page(reading),
         "findings": findings(reading),
+        "picture": f"data:image/png;base64,{b64encode(picture).decode()}"
+        if picture
+        else "",
         "derivations": {
             span_id(reading, figure.span): derivation(reading.page.text, figure.mention)
             for figure in reading.figures

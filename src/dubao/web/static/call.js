@@ -39,7 +39,7 @@ function save(name, content, type) {
 }
 
 function helpDialog() {
-  const rows = [["j", "next"], ["k", "previous"], ["d", "derive"], ["1 2", "view"],
+  const rows = [["j", "next"], ["k", "previous"], ["d", "derive"], ["1 2 3", "view"],
     ...(SHELL.edit ? [["a", "accept"], ["x", "reject"], ["e", "edit"]] : []),
     ["/", "find"], ["?", "help"]];
   const dialog = make("dialog", { "aria-labelledby": "keys" },

@@ -288,6 +288,8 @@ class PageView {
       e: () => figure && this.tools.correct && this.edit(figure),
       1: () => this.show("articles"),
       2: () => this.show("printed"),
+      3: () => this.buttons.some((button) => button.dataset.view === "sheet")
+        && this.show("sheet"),
     };
     if (!acts[event.key]) return;
     event.preventDefault();

@@ -10,6 +10,15 @@ function drawSheet(page, characters, words) {
     Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3]))];
   const sheet = draw("svg", { class: "sheet", role: "img", "aria-label": words.sheet,
     viewBox: `${left} ${top} ${right - left} ${bottom - top}` });
+  if (page.picture) {
+    // laid behind the boxes; until it is there, and where it is not, the text is shown
+    const picture = draw("image", { x: left, y: top, width: right - left,
+      height: bottom - top, preserveAspectRatio: "none",
+      href: page.picture });
+    picture.addEventListener("load", () => sheet.classList.add("pictured"));
+    picture.addEventListener("error", () => picture.remove());
+    sheet.append(picture);
+  }
   for (const area of page.page.areas || []) {
     sheet.append(draw("polygon", { class: "area",
       points: area.points.map((point) => point.join(",")).join(" ") },
