@@ -75,7 +75,18 @@ def test_a_vertical_page():
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
-    ("name", "kind"), [("boxes", "clean"), ("flow-small", "skewed")]
+    ("name", "kind"),
+    [
+        ("boxes", "clean"),
+        ("flow-small", "skewed"),
+        pytest.param(
+            "boxes",
+            "skewed",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the kicker becomes an article of its own"
+            ),
+        ),
+    ],
 )
 def test_scans(name, kind):
     pytest.importorskip("rapidocr")

@@ -24,6 +24,7 @@ from dubao.sources.input import Input
 from dubao.sources.limit import Limits
 from dubao.sources.scan.engine import Seen, cropped, found, is_installed, recognised
 from dubao.sources.scan.kind import media_type
+from dubao.sources.scan.part import parted
 from dubao.sources.scan.picture import Pixels, pictures
 from dubao.sources.scan.upright import laid_out
 
@@ -108,10 +109,11 @@ def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
 def _printed(picture: Pixels, scale: float) -> list[Printed]:
     """Return the lines on a picture, straightened, with the sizes of their type."""
     seen = found(picture)
+    slant = _slant(seen)
+    seen = parted(picture, seen, slant)
     cuts = [cropped(picture, one) for one in seen]
     upright = sum(one.vertical for one in seen) * 2 > len(seen)
     told = laid_out(cuts) if upright else recognised(cuts)
-    slant = _slant(seen)
     lines = [
         Printed(
             text=text,
