@@ -9,10 +9,8 @@ percentile of the time to an answer (bar: 100 ms) and the time of the first view
 """
 
 import json
-import os
 import random
 import sys
-import tempfile
 import time
 import urllib.parse
 import urllib.request
@@ -20,7 +18,7 @@ from pathlib import Path
 
 from tests.web.conftest import served
 
-from bench.search import fill
+from bench.search import ledger_of
 from dubao.ledger import Ledger
 
 BAR = 0.100
@@ -57,13 +55,7 @@ def told(name: str, times: list[float]) -> None:
 
 
 def main(pages: int = 100_000, number: int = 100) -> None:
-    folder = Path(os.environ.get("DUBAO_BENCH", tempfile.gettempdir()))
-    path = folder / f"search-{pages}.ledger"
-    if not path.exists():
-        draft = path.with_suffix(".draft")
-        draft.unlink(missing_ok=True)
-        fill(draft, pages)
-        draft.rename(path)
+    path = ledger_of(pages)
     with served(path) as address:
         first = asked(f"{address}/api/search")
         facets = asked(f"{address}/api/facets")

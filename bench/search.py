@@ -41,6 +41,18 @@ def fill(path: Path, pages: int) -> float:
         return time.perf_counter() - start
 
 
+def ledger_of(pages: int) -> Path:
+    """Return a ledger of so many pages, made once, in the folder DUBAO_BENCH."""
+    folder = Path(os.environ.get("DUBAO_BENCH", tempfile.gettempdir()))
+    path = folder / f"search-{pages}.ledger"
+    if not path.exists():
+        draft = path.with_suffix(".draft")
+        draft.unlink(missing_ok=True)
+        fill(draft, pages)
+        draft.rename(path)
+    return path
+
+
 def drawn(texts: list[str], queries: int) -> list[str]:
     chance = random.Random(11)  # the same queries each time
     words = []
@@ -60,13 +72,7 @@ def scanned(word: str) -> list[int]:
 
 
 def main(pages: int = 100_000, queries: int = 10_000) -> None:
-    folder = Path(os.environ.get("DUBAO_BENCH", tempfile.gettempdir()))
-    path = folder / f"search-{pages}.ledger"
-    if not path.exists():
-        draft = path.with_suffix(".draft")
-        draft.unlink(missing_ok=True)
-        fill(draft, pages)
-        draft.rename(path)
+    path = ledger_of(pages)
     with Ledger(path) as ledger:
         TEXTS.extend(
             (page, fold(text))
