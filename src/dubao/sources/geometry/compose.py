@@ -20,7 +20,7 @@ from dubao.paper.furniture import furniture
 from dubao.paper.headline import DATED, PHOTO_LINE
 from dubao.sources.geometry.cut import Column, Setting, leading, ordered
 from dubao.sources.geometry.flow import Flow, joined, sets_in
-from dubao.sources.geometry.heading import Heading, headings
+from dubao.sources.geometry.heading import SURE, Heading, headings
 from dubao.sources.geometry.printed import (
     Printed,
     body_size,
@@ -102,14 +102,21 @@ def _masthead(
         words = "".join("".join(line.text.split()) for line in large)
         if largest < size * PLATE or not PAPER.fullmatch(words):
             continue
-        below = [head.box.top for head in heads if head.box.top >= plate.box.bottom]
-        end = min(below, default=plate.box.bottom)
         whole = replace(large[0], text=words, box=hull([one.box for one in large]))
-        own = set(map(id, plate.lines))
+        own = set(map(id, large))
+        # a headline that stands so close that it seems the plate's own is none of it
+        below = [
+            line.box.top
+            for head in heads
+            for line in head.lines
+            if (head is not plate or line.size >= size * SURE)
+            and id(line) not in own
+            and line.box.top >= whole.box.bottom
+        ]
+        end = min(below, default=plate.box.bottom)
         under = [
             line for line in lines if id(line) not in own and line.box.bottom <= end
         ]
-        under += [line for line in plate.lines if line not in large]
         told = [
             ("folio" if DAY.search(line.text) else "masthead", line) for line in under
         ]
