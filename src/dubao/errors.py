@@ -34,6 +34,8 @@
     │   ├── LedgerCorrupt (OSError)    damaged
     │   ├── DiskFull (OSError)         no room left
     │   └── NoSuchPage (LookupError)   not in this ledger
+    ├── JobError                       a bulk job that cannot be planned, run or loaded
+    │   └── NotAJob (OSError)          no job, or one whose manifest is damaged
     ├── UsageError (ValueError)        an argument that does not make sense
     └── RuleError (ValueError)         a table or a rule is wrong: raised at import
 
@@ -203,3 +205,21 @@ class DiskFull(LedgerError, OSError):
 
 class NoSuchPage(LedgerError, LookupError):
     """The ledger does not hold the page."""
+
+
+class JobError(DubaoError):
+    """A bulk job cannot be planned, run or loaded."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """Keep what was found (message) and what to do (hint)."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the message, then the hint."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+
+class NotAJob(JobError, OSError):
+    """The folder holds no job, or its manifest is damaged."""

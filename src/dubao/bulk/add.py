@@ -16,8 +16,9 @@ from itertools import count, islice
 from pathlib import Path
 
 from dubao import __version__
+from dubao.bulk.columns import DEFAULT, Columns
 from dubao.bulk.crew import Crew
-from dubao.bulk.work import Failure, Read, Result, Same, Unit
+from dubao.bulk.work import Done, Failure, Read, Result, Same, Unit
 from dubao.errors import LedgerError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Page
@@ -55,6 +56,8 @@ class Summary:
             case Failure():
                 self._bad += 1
                 self.failures.append(result)
+            case Done():
+                pass  # shards are none of a ledger's
 
     def close(self) -> None:
         """Count the input at hand: it has come to its end."""
@@ -78,28 +81,6 @@ def own_files(ledger: Path) -> Callable[[Path], bool]:
         return resolved.parent == own.parent and resolved.name.startswith(own.name)
 
     return is_own
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Of records: where the text is, and what the page is called."""
-
-    text: str = "text"
-    id: str = "id"
-
-    @property
-    def options(self) -> list[str]:
-        """The command line's options that name them, none for the usual ones."""
-        given = (("--text-column", self.text, "text"), ("--id-column", self.id, "id"))
-        return [
-            word
-            for option, name, usual in given
-            if name != usual
-            for word in (option, name)
-        ]
-
-
-DEFAULT = Columns()
 
 
 def _units(found: Iterator[Place], columns: Columns, limits: Limits) -> Iterator[Unit]:

@@ -5,7 +5,7 @@ back as failed: no file takes the others with it.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -29,13 +29,25 @@ class _Hand:
     unit: Unit | None = None
     since: float = 0.0  # when it began its unit, or gave its last sign of life
     patience: float = 0.0  # seconds that it asked for beyond a page's own
+    signs: int = 0  # of life, since it began its unit
 
 
 class Crew:
     """A number of processes; use it in a `with` statement."""
 
-    def __init__(self, path: Path, *, workers: int, limits: Limits) -> None:
-        """Start processes for the ledger at `path`, each page within `limits`."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        workers: int,
+        limits: Limits,
+        serve: Callable[[Connection, Path, Limits], None] = serve,
+    ) -> None:
+        """Start processes for the ledger or job at `path`, each page within `limits`.
+
+        `serve` is what they run.
+        """
+        self._serve = serve
         self._path = path
         self._limits = limits
         self._hands = [self._hired() for _ in range(workers)]
@@ -50,7 +62,7 @@ class Crew:
     def _hired(self) -> _Hand:
         ours, theirs = SPAWN.Pipe()
         process = SPAWN.Process(
-            target=serve, args=(theirs, self._path, self._limits), daemon=True
+            target=self._serve, args=(theirs, self._path, self._limits), daemon=True
         )
         process.start()
         theirs.close()
@@ -66,6 +78,7 @@ class Crew:
         hand.unit = unit
         hand.since = max(hand.since, time.monotonic())
         hand.patience = 0.0
+        hand.signs = 0
         hand.connection.send(unit)
 
     def _late(self, hand: _Hand) -> bool:
@@ -83,6 +96,7 @@ class Crew:
             hand.unit = None
             return answer
         hand.since = time.monotonic()
+        hand.signs += answer is Sign.page
         hand.patience = self._limits.recognition if answer is Sign.slow else 0.0
         return None
 
@@ -98,7 +112,12 @@ class Crew:
             for page in unit.pages
         ]
         return [
-            Failure(name=name, error=error, message=f"{name}: {message}")
+            Failure(
+                name=name,
+                error=error,
+                message=f"{name}: {message}",
+                after=hand.signs,
+            )
             for name in names or [unit.place]
         ]
 

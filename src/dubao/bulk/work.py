@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dubao import __version__
+from dubao.bulk.job import Shard
 from dubao.errors import DubaoError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Aside, Figure, Page, Reading
@@ -31,6 +32,7 @@ class Failure:
     error: str  # name of the class
     message: str
     hint: str = ""
+    after: int = 0  # signs of life that its process gave before it was lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,13 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A shard that is committed."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A piece of work: a file, or pages of one that were taken out already."""
 
@@ -56,6 +65,8 @@ class Unit:
     companions: tuple[str, ...] = ()  # files that are one page together with it
     pages: tuple[Page | SourceError, ...] = ()
     last: bool = True  # of its file
+    shard: Shard | None = None  # of a job: then it is all that is to be done
+    passed: tuple[tuple[int, str], ...] = ()  # pages of it to be passed over, and why
 
 
 class Sign(Enum):
@@ -65,7 +76,7 @@ class Sign(Enum):
     slow = 2  # the next will take as long as OCR takes
 
 
-Result = Read | Same | Failure
+Result = Read | Same | Failure | Done
 
 
 def failure(name: str, error: Exception) -> Failure:
@@ -135,7 +146,8 @@ def results(
     return found
 
 
-def _limit_memory(size: int) -> None:
+def limit_memory(size: int) -> None:
+    """Let this process have no more bytes of memory."""
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (size, most))
@@ -144,7 +156,7 @@ def _limit_memory(size: int) -> None:
 def serve(connection: Connection, path: Path, limits: Limits) -> None:
     """Do units as they come, until the writer goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer decides
-    _limit_memory(limits.memory)
+    limit_memory(limits.memory)
     with Ledger(path) as ledger:
         while True:
             try:

@@ -81,11 +81,19 @@ LEDGERS = (
         "dubao serve county.ledger --edit",
     ),
 )
-COMMANDS = {command.name: command for command in (*PAGES, *LEDGERS)}
+BULK = (
+    Command(
+        "bulk",
+        "dubao.cli.bulk:app",
+        "Read millions of pages into Parquet: plan, run, status, load.",
+        "dubao bulk plan pages/ -o job/",
+    ),
+)
+COMMANDS = {command.name: command for command in (*PAGES, *LEDGERS, *BULK)}
 
 HELP = ("-h", "--help")
 ABOUT = "读报 Take Chinese newspaper pages apart: articles, and every figure as data."
-GROUPS = (("Pages", PAGES), ("Ledgers", LEDGERS))
+GROUPS = (("Pages", PAGES), ("Ledgers", LEDGERS), ("Archives", BULK))
 
 
 def overview() -> str:

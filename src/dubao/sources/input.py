@@ -58,6 +58,7 @@ class Input:
     charset: str = ""  # as an HTTP header said; "" unknown
     text_column: str = "text"  # of a record: where its text is
     id_column: str = "id"  # of a record: what it is called
+    before: int = 0  # records of the same file that come before the stream
     limits: Limits = USUAL
     depth: int = 0  # archives that it lies in
     reader: Callable[["Input"], Pages] | None = None  # reads what lies in an archive

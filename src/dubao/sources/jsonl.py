@@ -37,7 +37,7 @@ def sniff(head: bytes) -> bool:
 
 def read(source: Input) -> Iterator[Page | SourceError]:
     """Yield the page of every record, or what is wrong with the record."""
-    number = 0
+    number = source.before
     while line := source.stream.readline(LONGEST):
         number += 1
         if number == 1:

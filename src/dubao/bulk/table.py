@@ -1,0 +1,203 @@
+"""The tables that a job writes: their columns, and the rows of a reading.
+
+What each column means stands here and in docs/bulk.md.
+Offsets are code points into `pages.text`, from 0, half-open. Nothing is null but what
+is said to be: unknown text is "". Lists of lists are JSON, which everything reads.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from dubao.model import Article, Reading, Span
+
+Row = tuple[Any, ...]
+FORMAT = "1"  # of the tables; new columns may come at the end, none goes
+INTEGERS = ("long", "int")
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    type: str  # text, int (32 bits), long (64 bits); with ? it may be null
+    meaning: str
+
+
+PAGE = Column("page", "long", "the page: its shard × 10⁹ + its place in the shard")
+START = Column("start", "int", "where it begins in the page's text")
+END = Column("end", "int", "where it ends, exclusive")
+TEXT = Column("text", "text", "its characters")
+SURE = Column("confidence", "int", "of an OCR engine, in percent; 100 where none was")
+RULE = Column("rule", "text", "the rule that read it")
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "pages": (
+        PAGE,
+        Column("input", "text", "the path or address that was planned"),
+        Column("name", "text", "the page's own name: FILE, FILE/RECORD"),
+        Column("sha256", "text", "of the page's bytes, in hex"),
+        Column("media_type", "text", "of its source"),
+        Column("encoding", "text", "of its source"),
+        Column("ordinal", "int?", "which page of its source, from 0; null: the only"),
+        Column("paper", "text", "name of the newspaper"),
+        Column("date", "text", "day of issue, ISO 8601"),
+        Column("date_basis", "text", "how the day is known"),
+        Column("number", "text", "page number as the paper has it"),
+        Column("text", "text", "the page's text: all offsets point into it"),
+        Column("articles", "int", "how many it has"),
+        Column("figures", "int", "how many it has"),
+        Column("furniture", "text", "JSON: [kind, [[start, end], …]] of each piece"),
+        Column("entities", "text", "JSON: [start, end, kind, text] of each"),
+        Column("events", "text", "JSON: the events' fields"),
+        Column("layout", "text", "JSON: blocks, areas, image, extent; '' has none"),
+    ),
+    "articles": (
+        PAGE,
+        Column("article", "int", "on its page, from 0"),
+        Column("kind", "text", "article brief photo notice table advertisement"),
+        START,
+        END,
+        Column("headline", "text", "its characters"),
+        Column("byline", "text", "its characters"),
+        Column("dateline", "text", "its characters"),
+        Column("body", "text", "its paragraphs, a line each"),
+        Column("roles", "text", "JSON: [role, spans, people, capacity] of each"),
+        Column("paragraphs", "text", "JSON: the spans of each"),
+    ),
+    "figures": (
+        PAGE,
+        Column("article", "int", "on its page; -1 in furniture"),
+        START,
+        END,
+        TEXT,
+        Column("value", "text", "plain digits, scale applied; '1/3', '6:12'"),
+        Column("high", "text?", "upper end of a range; null for a single value"),
+        Column("step", "text", "worth of the last digit printed"),
+        Column("claim", "text", "exact about nearly over at_least …"),
+        Column("unit", "text", "as printed, without the scale"),
+        Column("kind", "text", "count money length area …"),
+        Column("stat", "text", "level cumulative change share rank target rate"),
+        Column("measure", "text", "what is counted or measured"),
+        Column("measure_start", "int?", "where that stands; null where nowhere"),
+        Column("measure_end", "int?", "and ends"),
+        Column("action", "text", "what was done"),
+        Column("holder", "text", "whom the figure is about"),
+        Column("place", "text", "where"),
+        Column("period", "text", "when: ISO 8601, EDTF"),
+        Column("period_start", "int?", "where that stands; null where nowhere"),
+        Column("period_end", "int?", "and ends"),
+        Column("sentence_start", "int", "of the sentence around it"),
+        Column("sentence_end", "int", "and its end"),
+        RULE,
+        SURE,
+    ),
+    "asides": (
+        PAGE,
+        START,
+        END,
+        TEXT,
+        Column("kind", "text", "date ordinal name idiom label code article"),
+        Column("value", "text", "EDTF for a date, the number for an ordinal"),
+        RULE,
+        SURE,
+    ),
+    "unread": (PAGE, START, END, TEXT, Column("reason", "text", "why")),
+    "failures": (
+        Column("shard", "int", "the shard that met it"),
+        Column("input", "text", "the path or address that was planned"),
+        Column("name", "text", "the page or record, as far as it is known"),
+        Column("error", "text", "name of the error's class"),
+        Column("message", "text", "what was found, and where"),
+        Column("hint", "text", "what to do"),
+    ),
+}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _spoken(article: Article, role: str, text: str) -> str:
+    """Return the characters of an article's roles of one kind, a line each."""
+    return "\n".join(
+        "".join(span.of(text) for span in found.spans)
+        for found in article.roles
+        if found.role == role
+    )
+
+
+def _page(number: int, place: str, reading: Reading) -> Row:
+    page = reading.page
+    layout = (
+        [list(block[:]) for block in _blocks(reading)],
+        [[a.article, a.points, a.target, a.title] for a in page.areas],
+        page.image,
+        page.extent,
+    )
+    events = [
+        [e.kind, e.name_span, e.organiser, e.place, e.period, e.figures]
+        for e in reading.events
+    ]
+    return (
+        number, place, page.source.name, page.source.sha256, page.source.media_type,
+        page.source.encoding, page.source.ordinal, page.paper, page.date,
+        page.date_basis, page.number, page.text, len(reading.articles),
+        len(reading.figures), _json([[f.kind, f.spans] for f in reading.furniture]),
+        _json([[*e.span, e.kind, e.text] for e in reading.entities]), _json(events),
+        _json(layout) if any(layout) else "",
+    )  # fmt: skip
+
+
+def _blocks(reading: Reading) -> Iterator[Row]:
+    for block in reading.page.blocks:
+        yield (
+            *block.span, block.article, block.paragraph, block.role, block.box,
+            block.size, block.confidence,
+        )  # fmt: skip
+
+
+def _article(number: int, index: int, article: Article, text: str) -> Row:
+    return (
+        number, index, article.kind, *article.span,
+        *(_spoken(article, role, text) for role in ("headline", "byline", "dateline")),
+        "\n".join(
+            "".join(span.of(text) for span in part.spans) for part in article.paragraphs
+        ),
+        _json([[r.role, r.spans, r.people, r.capacity] for r in article.roles]),
+        _json([part.spans for part in article.paragraphs]),
+    )  # fmt: skip
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def rows(number: int, place: str, reading: Reading) -> Iterator[tuple[str, list[Row]]]:
+    """Yield each table that keeps a reading, with its rows; `number` is its page."""
+    text = reading.page.text
+    yield "pages", [_page(number, place, reading)]
+    yield (
+        "articles",
+        [_article(number, i, a, text) for i, a in enumerate(reading.articles)],
+    )
+    yield (
+        "figures",
+        [
+            (
+                number, f.article, *f.span, f.text, f.value, f.high or None, f.step,
+                f.claim, f.unit, f.kind, f.stat, f.measure, *_ends(f.measure_span),
+                f.action, f.holder, f.place, f.period, *_ends(f.period_span),
+                *f.sentence, f.mention.rule, f.confidence,
+            )
+            for f in reading.figures
+        ],
+    )  # fmt: skip
+    yield (
+        "asides",
+        [
+            (number, *a.span, a.text, a.kind, a.value, a.mention.rule, a.confidence)
+            for a in reading.asides
+        ],
+    )
+    yield "unread", [(number, *u.span, u.text, u.reason) for u in reading.unread]
