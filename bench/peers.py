@@ -18,10 +18,11 @@ import sys
 from html import escape
 from pathlib import Path
 
+from bench.told import tell
+
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
 LENGTH = 12_000  # characters; the slowest takes seconds for them
-TABLE = ("<!-- peers -->", "<!-- end of peers -->")
 
 # Each defines work(text, html), and is given what a round takes.
 WORKERS = {
@@ -147,11 +148,7 @@ def main(python: str, *names: str) -> None:
             if worker.alive:
                 worker.round()
     made = "\n".join(rows(workers, sizes))
-    print(made)
-    told = ROOT / "docs" / "performance.md"
-    before, start, rest = told.read_text(encoding="utf-8").partition(TABLE[0])
-    _, end, after = rest.partition(TABLE[1])
-    told.write_text(f"{before}{start}\n{made}\n{end}{after}", encoding="utf-8")
+    tell("peers", made)
 
 
 if __name__ == "__main__":

@@ -107,6 +107,14 @@ def _fault(name: str, error: Exception) -> Failure:
     return Failure(name=name, error="InternalError", message=message, hint=hint)
 
 
+class _Clock:
+    """When a shard was begun, by the wall and by the processor."""
+
+    def __init__(self) -> None:
+        self.began = time.time()
+        self.processor = time.process_time()
+
+
 class _Tally:
     """What a shard came to."""
 
@@ -148,7 +156,7 @@ def run(
     """
     job.begin(shard)
     tell(Sign.page)
-    began = time.time()
+    clock = _Clock()
     tally = _Tally()
     sink = Sink(job.path, shard.name)
     collecting = gc.isenabled()
@@ -171,28 +179,30 @@ def run(
     finally:
         if collecting:
             gc.enable()
-    _commit(job, shard, tally, files, began)
+    _commit(job, shard, tally, files, clock)
 
 
 def fail(job: Job, shard: Shard, error: str, message: str) -> None:
     """Commit a shard of which nothing can be read: every piece fails."""
     tally = _Tally()
+    clock = _Clock()
     sink = Sink(job.path, shard.name)
     for piece in shard.pieces:
         lost = Failure(name=piece.path, error=error, message=f"{piece.path}: {message}")
         _fail(shard, piece, lost, sink, tally)
         sink.turn()
         tally.close(piece, 0, 1)
-    _commit(job, shard, tally, sink.close(), time.time())
+    _commit(job, shard, tally, sink.close(), clock)
 
 
 def _commit(
-    job: Job, shard: Shard, tally: _Tally, files: dict[str, int], began: float
+    job: Job, shard: Shard, tally: _Tally, files: dict[str, int], clock: _Clock
 ) -> None:
     record = {
         "format": jobs.FORMAT, "shard": shard.number, "counts": tally.counts,
         "reasons": tally.reasons, "ends": tally.ends, "pieces": tally.pieces,
-        "files": files, "began": began, "ended": time.time(),
+        "files": files, "began": clock.began, "ended": time.time(),
+        "processor": round(time.process_time() - clock.processor, 3),
     }  # fmt: skip
     jobs.written(job.record(shard.name), lambda file: file.write(jobs.as_json(record)))
 
