@@ -158,8 +158,10 @@ def main() -> None:
         (
             f"Last tenth to first: {last_wall / wall:.3f} × by the wall"
             f" (≤ {SLOWER}, {verdict(last_wall / wall, SLOWER)}),"
-            f" {last_spent / spent:.3f} × by the processor. Memory climbs by {climbs:.1%}"
-            f" (≤ {STEEPER:.0%}, {verdict(climbs, STEEPER)}); peak {most:,.0f} MB a worker"
+            f" {last_spent / spent:.3f} × by the processor."
+            f" Memory climbs by {climbs:.1%}"
+            f" (≤ {STEEPER:.0%}, {verdict(climbs, STEEPER)});"
+            f" peak {most:,.0f} MB a worker"
             f" (≤ {ROOM} MB, {verdict(most, ROOM)}). {given.workers} workers."
         ),
     ]

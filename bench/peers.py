@@ -1,7 +1,7 @@
 """How fast a page is read, beside what others do with the same text.
 
     python3 -m venv peers && peers/bin/pip install -r bench/peers.txt
-    python bench/peers.py peers/bin/python [TEXT …]
+    python -m bench.peers peers/bin/python [TEXT …]
 
 Each library runs in a process of its own, all in turn, round after round on the same
 text; the median of the rounds counts. What they do is not the same: dubao takes the
