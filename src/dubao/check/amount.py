@@ -8,7 +8,9 @@ Source: GB/T 8170-2008 数值修约规则与极限数值的表示和判定.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from dubao.figures.worth import Unit, common
 from dubao.model import Figure, Quantity, Span
@@ -79,8 +81,8 @@ def amount(
     unit = common(figure.unit)
     if KINDS.get(unit.name, figure.kind) != figure.kind:  # 6分 of a match, 30度 of heat
         unit = Unit(figure.unit, Fraction(1))
-    value = Fraction(number.low)
-    step = Fraction(number.step)
+    value = _fraction(number.low)
+    step = _fraction(number.step)
     counted = value.denominator == 1 and step >= 1 and not SCALES & set(text)
     if not counted and step > 1 and not ({"万", "亿"} & set(text)):
         counted = value.denominator == 1  # 二百三十户 was counted too
@@ -91,12 +93,22 @@ def amount(
         text=text,
         lead=lead,
         clause=clause,
-        value=value * unit.factor,
-        half=ZERO if counted else step * unit.factor / 2,
+        value=value if unit.factor == 1 else value * unit.factor,
+        half=ZERO if counted else _half(step, unit.factor),
         common=unit.name,
         factor=unit.factor,
         figure=figure,
     )
+
+
+@lru_cache(maxsize=4096)  # pages print the same few numbers and steps again and again
+def _fraction(number: Decimal | Fraction) -> Fraction:
+    return Fraction(number)
+
+
+@lru_cache(maxsize=1024)
+def _half(step: Fraction, factor: Fraction) -> Fraction:
+    return step * factor / 2
 
 
 def told(value: Fraction, like: Amount) -> str:
