@@ -89,11 +89,30 @@ BULK = (
         "dubao bulk plan pages/ -o job/",
     ),
 )
-COMMANDS = {command.name: command for command in (*PAGES, *LEDGERS, *BULK)}
+MEASURES = (
+    Command(
+        "score",
+        "dubao.cli.score:score",
+        "Measure readings against gold: articles, figures, asides.",
+        "dubao score gold/ readings.jsonl --at-least article_exact=0.9",
+    ),
+    Command(
+        "gold",
+        "dubao.cli.gold:gold",
+        "Make gold of what people marked in Label Studio or doccano.",
+        "dubao gold export.json -o gold/",
+    ),
+)
+COMMANDS = {command.name: command for command in (*PAGES, *LEDGERS, *BULK, *MEASURES)}
 
 HELP = ("-h", "--help")
 ABOUT = "读报 Take Chinese newspaper pages apart: articles, and every figure as data."
-GROUPS = (("Pages", PAGES), ("Ledgers", LEDGERS), ("Archives", BULK))
+GROUPS = (
+    ("Pages", PAGES),
+    ("Ledgers", LEDGERS),
+    ("Archives", BULK),
+    ("Quality", MEASURES),
+)
 
 
 def overview() -> str:

@@ -19,6 +19,7 @@ from dubao.cli.output import complain, console, output
 from dubao.cli.progress import watched
 from dubao.errors import SourceError, UsageError
 from dubao.export import markdown, record, show, write_csv
+from dubao.export.annotation import doccano, label_studio
 from dubao.model import Reading
 from dubao.sources import USUAL, Place, places
 
@@ -33,6 +34,8 @@ class Form(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     markdown = "markdown"
+    label_studio = "label-studio"
+    doccano = "doccano"
 
 
 def read(  # noqa: PLR0913 each is an option of its own
@@ -155,10 +158,16 @@ def _write(
         document = rows[0] if len(rows) == 1 else rows
         file.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
         return
+    if form is Form.label_studio:
+        tasks = [label_studio(reading) for reading in readings]
+        file.write(json.dumps(tasks, ensure_ascii=False, indent=1) + "\n")
+        return
     view = console(file, color=color)
     for n, reading in enumerate(readings):
         if form is Form.jsonl:
             file.write(json.dumps(record(reading), ensure_ascii=False) + "\n")
+        elif form is Form.doccano:
+            file.write(json.dumps(doccano(reading), ensure_ascii=False) + "\n")
         elif form is Form.markdown:
             file.write(("\n" if n else "") + markdown(reading))
         else:

@@ -1,0 +1,50 @@
+"""`dubao gold`: gold from what people marked in an annotation tool."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dubao.cli.output import complain, output
+from dubao.errors import UsageError
+from dubao.score.annotation import annotated
+from dubao.score.gold import ENDING
+
+UNREADABLE = 2
+
+
+def gold(
+    exports: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="EXPORT…", help="JSON of Label Studio, JSON Lines of doccano."
+        ),
+    ],
+    *,
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", metavar="GOLD", help="Folder to fill.")
+    ],
+) -> None:
+    """Make gold for `dubao score` of what Label Studio or doccano exports.
+
+    The tasks come from `dubao read --format label-studio` or `--format doccano`.
+    """
+    try:
+        made = {}
+        for path in exports:
+            for name, text, found in annotated(path):
+                if name in made or (folder / f"{name}{ENDING}").exists():
+                    message = f"{folder / name}{ENDING}: is there already"
+                    raise UsageError(message)  # noqa: TRY301 ends here like the others
+                made[name] = text, found
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (text, found) in made.items():
+            with output(str(folder / f"{name}.txt")) as file:
+                file.write(text)
+            with output(str(folder / f"{name}{ENDING}")) as file:
+                file.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    except UsageError as error:
+        complain(error)
+        raise typer.Exit(UNREADABLE) from error
+    print(f"{len(made)} texts in {folder}; next: dubao score {folder}")  # noqa: T201

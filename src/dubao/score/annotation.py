@@ -1,0 +1,135 @@
+"""Gold from annotation tools: what people marked in Label Studio or doccano.
+
+`dubao read --format label-studio` and `--format doccano` make the tasks; what the tools
+export becomes gold here. A mark is a figure or the kind of an aside. Label Studio keeps
+what is said of a figure beside its mark; doccano keeps places only, and gold from it
+measures places only.
+
+Both tools count code points; older ones count UTF-16 units. A mark that comes with its
+characters is put where these stand.
+
+Source: Label Studio, JSON export format; doccano, sequence labelling.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dubao.errors import UsageError
+
+FIGURE = "figure"
+FIELDS = ("value", "claim", "unit", "kind", "measure", "period", "stat")
+USUAL = {"claim": "exact", "stat": "level"}
+UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
+
+
+def annotated(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield a name, a text and its gold for each task of an export.
+
+    Raises:
+        UsageError: the file is no export, or a mark does not stand in its text.
+    """
+    try:
+        with path.open(encoding="utf-8") as file:
+            content = file.read()
+        tasks = _tasks(content)
+        for number, task in enumerate(tasks):
+            if "data" in task:
+                text, marks = task["data"]["text"], list(_studio(task))
+                name = task["data"].get("name")
+            else:
+                text, marks, name = task["text"], list(_doccano(task)), task.get("name")
+            named = _named(name or f"{path.stem}-{task.get('id', number)}")
+            yield named, text, _gold(named, text, marks)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"{path}: no export of Label Studio or doccano: {error}"
+        raise UsageError(message) from error
+
+
+def _tasks(content: str) -> list[dict[str, Any]]:
+    if content.lstrip().startswith("["):
+        found: list[dict[str, Any]] = json.loads(content)
+        return found
+    return [json.loads(line) for line in content.splitlines() if line.strip()]
+
+
+def _named(name: str) -> str:
+    """Return a name for a file: nothing of it leads elsewhere.
+
+    >>> _named("../../etc/passwd"), _named("page.txt"), _named("..")
+    ('passwd', 'page', 'page')
+    """
+    last = UNSAFE.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1])
+    return last.removesuffix(".txt").strip(". ") or "page"
+
+
+def _studio(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the marks of the last annotation that was not given up."""
+    made = [one for one in task["annotations"] if not one.get("was_cancelled")]
+    if not made:
+        return
+    marks: dict[str, dict[str, Any]] = {}
+    for region in made[-1]["result"]:
+        value = region["value"]
+        mark = marks.setdefault(region["id"], {})
+        if region["type"] == "labels":
+            mark.update(
+                start=value["start"], end=value["end"], label=value["labels"][0]
+            )
+            mark["quote"] = value.get("text")
+        elif region["type"] == "textarea":
+            mark[region["from_name"]] = "".join(value["text"])
+        elif region["type"] == "choices":
+            mark[region["from_name"]] = value["choices"][0]
+    for mark in marks.values():
+        if "label" in mark:
+            if mark["label"] == FIGURE:
+                mark = {name: USUAL.get(name, "") for name in FIELDS} | mark  # noqa: PLW2901
+            yield mark
+
+
+def _doccano(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for mark in task.get("label") or []:
+        yield {"start": mark[0], "end": mark[1], "label": mark[2]}
+    for mark in task.get("entities") or []:
+        yield {
+            "start": mark["start_offset"],
+            "end": mark["end_offset"],
+            "label": mark["label"],
+        }
+
+
+def _gold(name: str, text: str, marks: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    figures, asides = [], []
+    for mark in marks:
+        start, end = _place(name, text, mark)
+        row = {"start": start, "end": end, "text": text[start:end]}
+        if mark["label"] == FIGURE:
+            said = {field: mark[field] for field in FIELDS if field in mark}
+            figures.append(row | said)
+        else:
+            asides.append(row | {"kind": mark["label"]})
+
+    def by_place(row: dict[str, Any]) -> tuple[int, int]:
+        return row["start"], row["end"]
+
+    return {
+        "figures": sorted(figures, key=by_place),
+        "asides": sorted(asides, key=by_place),
+    }
+
+
+def _place(name: str, text: str, mark: dict[str, Any]) -> tuple[int, int]:
+    """Return where a mark stands, in code points."""
+    start, end, quote = mark["start"], mark["end"], mark.get("quote")
+    if 0 <= start < end <= len(text) and quote in (None, text[start:end]):
+        return start, end
+    units = text.encode("utf-16-le", "surrogatepass")
+    before = len(units[: start * 2].decode("utf-16-le", "replace"))
+    after = len(units[: end * 2].decode("utf-16-le", "replace"))
+    if quote is not None and text[before:after] == quote:
+        return before, after
+    message = f"{name}: the mark {start}-{end} is not {quote!r} in its text"
+    raise ValueError(message)
