@@ -81,6 +81,14 @@ LEDGERS = (
         "dubao serve county.ledger --edit",
     ),
 )
+BRIDGES = (
+    Command(
+        "datasette",
+        "dubao.cli.datasette:datasette",
+        "Write Datasette's metadata for a ledger.",
+        "dubao datasette county.ledger -o metadata.json",
+    ),
+)
 BULK = (
     Command(
         "bulk",
@@ -103,7 +111,9 @@ MEASURES = (
         "dubao gold export.json -o gold/",
     ),
 )
-COMMANDS = {command.name: command for command in (*PAGES, *LEDGERS, *BULK, *MEASURES)}
+COMMANDS = {
+    command.name: command for command in (*PAGES, *LEDGERS, *BULK, *MEASURES, *BRIDGES)
+}
 
 HELP = ("-h", "--help")
 ABOUT = "读报 Take Chinese newspaper pages apart: articles, and every figure as data."
@@ -112,6 +122,7 @@ GROUPS = (
     ("Ledgers", LEDGERS),
     ("Archives", BULK),
     ("Quality", MEASURES),
+    ("Other tools", BRIDGES),
 )
 
 
@@ -120,7 +131,7 @@ def overview() -> str:
     lines = ["Usage: dubao COMMAND [OPTIONS] ARGUMENTS", "", ABOUT]
     for title, commands in GROUPS:
         lines += ["", f"{title}:"]
-        lines += [f"  {command.name:<9}{command.summary}" for command in commands]
+        lines += [f"  {command.name:<10}{command.summary}" for command in commands]
     lines += [
         "",
         "Options:",

@@ -44,6 +44,12 @@ class Series:
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
 
+    def _repr_html_(self) -> str:
+        """Return the series as a picture, for a notebook."""
+        from dubao.ledger.plot import svg  # noqa: PLC0415 it draws a Series
+
+        return svg(self) if self.observations else ""
+
 
 def ending(period: str) -> str:
     """Return the last day of a period as it sorts; "" where it has none.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dubao.model import html
 from dubao.model.span import Span
 
 
@@ -74,3 +75,6 @@ class Page:
     areas: tuple[Area, ...] = ()
     image: str = ""  # name or address of the page's picture; "" unknown
     extent: Box | None = None  # of the picture: what boxes and areas lie in
+
+    def _repr_html_(self) -> str:
+        return html.page_html(self)

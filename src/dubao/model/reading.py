@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dubao.model import html
 from dubao.model.mention import Mention
 from dubao.model.page import Page
 from dubao.model.span import Span
@@ -68,6 +69,9 @@ class Figure:
     mention: Mention  # how it was read
     confidence: int = 100  # of an OCR engine in its characters, in percent
 
+    def _repr_html_(self) -> str:
+        return html.figure_html(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
@@ -123,3 +127,6 @@ class Reading:
     unread: tuple[Unread, ...]
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return html.reading_html(self)

@@ -1,0 +1,28 @@
+"""`dubao datasette`: what Datasette needs to show a ledger."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from dubao.cli.output import output
+from dubao.cli.place import LedgerPath, ledger_errors
+from dubao.ledger import Ledger
+from dubao.ledger.datasette import metadata
+
+
+def datasette(
+    ledger: LedgerPath,
+    *,
+    destination: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write there.")
+    ] = "-",
+) -> None:
+    """Write Datasette's metadata for a ledger: what its tables and columns are.
+
+    Then: datasette county.ledger --metadata metadata.json
+    """
+    with ledger_errors(), Ledger(ledger):
+        made = json.dumps(metadata(ledger.stem), ensure_ascii=False, indent=1)
+    with output(destination) as file:
+        file.write(made + "\n")
