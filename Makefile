@@ -1,5 +1,6 @@
 # make demo   set up, then read a sample page
 # make test   set up, then run every check
+# make bench  measure speed, and write docs/performance.md; PAGES=1000000 for the long one
 # make docs   write the pages of docs that are made from the code
 PYTHON ?= python3
 VENV := .venv
@@ -21,8 +22,14 @@ test: $(READY) press
 press:
 	@sh tests/press/install.sh
 
+# PEERS=PYTHON   an interpreter that has the libraries of bench/peers.txt
+PAGES ?= 100000
 bench: $(READY)
 	$(BIN)/python bench/speed.py
+	$(BIN)/python -m bench.stage
+	$(BIN)/python -m bench.cores
+	$(BIN)/python -m bench.growth --pages $(PAGES)
+	$(if $(PEERS),$(BIN)/python -m bench.peers $(PEERS))
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,11 @@ from rich import progress as rich
 from rich.console import Console
 
 from dubao import bulk
+from dubao.bulk import cluster
 from dubao.bulk import job as jobs
 from dubao.bulk.job import FAILED
 from dubao.bulk.plan import SIZE
+from dubao.bulk.run import Engine
 from dubao.bulk.state import State
 from dubao.cli.column import IdColumn, TextColumn
 from dubao.cli.limit import TIMES, Given, Timeout, limits
@@ -26,6 +29,14 @@ from dubao.sources import USUAL
 UNREADABLE, SOME_FAILED = 2, 3
 QUIET_FOR = 30.0  # seconds between two lines where no terminal watches
 MINUTES = 60
+
+
+class Engines(StrEnum):
+    """Who reads shards."""
+
+    local = "local"
+    dask = "dask"
+
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -47,6 +58,18 @@ def _job_errors() -> Iterator[None]:
         raise typer.Exit(UNREADABLE) from error
     except UsageError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def _engine(engine: Engines, scheduler: str) -> Engine:
+    if engine is Engines.local:
+        if scheduler:
+            msg = "--scheduler is Dask's: say --engine dask, too"
+            raise UsageError(msg)
+        return bulk.local_engine
+    if not scheduler:
+        msg = "--engine dask needs --scheduler ADDRESS"
+        raise UsageError(msg)
+    return cluster.engine(scheduler)
 
 
 def _bytes(size: str) -> int:
@@ -99,6 +122,16 @@ def run(
     workers: Annotated[
         int, typer.Option(min=0, help="Processes that read; 0: one a processor.")
     ] = 0,
+    engine: Annotated[
+        Engines, typer.Option(help="Who reads: this machine, or a cluster.")
+    ] = Engines.local,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Of Dask: tcp://HOST:8786, or a scheduler file that all can see.",
+        ),
+    ] = "",
     retry: Annotated[
         list[int] | None,
         typer.Option(metavar="SHARD", min=0, help="Read this shard again."),
@@ -110,6 +143,7 @@ def run(
         found = bulk.run(
             job,
             workers=workers,
+            engine=_engine(engine, scheduler),
             retry=retry or (),
             progress=watch,
         )
