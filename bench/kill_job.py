@@ -22,7 +22,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from distributed import Client, LocalCluster
+from distributed import LocalCluster
 
 from dubao import bulk
 from dubao.bulk import job as jobs
@@ -88,13 +88,49 @@ def struck(process: int) -> bool:
     return True
 
 
+class Cluster:
+    """A scheduler, and workers that are replaced when they die, as SLURM would."""
+
+    def __init__(self) -> None:
+        """Start the scheduler and its workers."""
+        self.scheduler = LocalCluster(n_workers=0, dashboard_address=None)
+        self.address = self.scheduler.scheduler_address
+        self.hands = [self._worker() for _ in range(WORKERS)]
+
+    def _worker(self) -> subprocess.Popen[bytes]:
+        program = str(Path(sys.executable).with_name("dask"))
+        return subprocess.Popen(  # noqa: S603 ours
+            [program, "worker", self.address, "--no-nanny", "--nthreads", "1",
+             "--no-dashboard"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def processes(self) -> list[int]:
+        """Return the workers, new ones in place of the dead."""
+        self.hands = [
+            self._worker() if one.poll() is not None else one for one in self.hands
+        ]
+        return [one.pid for one in self.hands]
+
+    def close(self) -> None:
+        """Stop all."""
+        for one in self.hands:
+            one.kill()
+            one.wait()
+        self.scheduler.close()
+
+
 def disturbed(
-    job: Path, chance: random.Random, tally: Tally, most: int, cluster: str = ""
+    job: Path,
+    chance: random.Random,
+    tally: Tally,
+    most: int,
+    cluster: Cluster | None = None,
 ) -> None:
     """Run a job to its end, and kill on the way, `most` times in all."""
     words = [sys.executable, "-m", "dubao", "bulk", "run", str(job), "--quiet"]
     words += (
-        ["--engine", "dask", "--scheduler", cluster]
+        ["--engine", "dask", "--scheduler", cluster.address]
         if cluster
         else ["--workers", str(WORKERS)]
     )
@@ -108,22 +144,20 @@ def disturbed(
             if runner.poll() is not None:
                 break
             before = begun(job)
-            at_work = workers(cluster) if cluster else children(runner.pid)
+            at_work = cluster.processes() if cluster else children(runner.pid)
             if at_work and chance.random() < 0.6:
                 if struck(chance.choice(at_work)):
                     tally.worker += 1
                     tally.allowed += 1
+                    if cluster:
+                        time.sleep(0.1)
+                        cluster.processes()
             elif struck(runner.pid):
                 tally.runner += 1
                 tally.allowed += WORKERS
                 break
         if runner.wait() == 0:
             return
-
-
-def workers(cluster: str) -> list[int]:
-    with Client(cluster, set_as_default=False, timeout=10) as client:
-        return list(client.run(os.getpid).values())
 
 
 def trial(kills: int, seed: int = 1, pages: int = PAGES) -> dict[str, Tally]:
@@ -138,7 +172,7 @@ def trial(kills: int, seed: int = 1, pages: int = PAGES) -> dict[str, Tally]:
         bulk.run(home / "calm", workers=WORKERS)
         calm = output(home / "calm")
 
-        def go(name: str, most: int, cluster: str = "") -> None:
+        def go(name: str, most: int, cluster: Cluster | None = None) -> None:
             tally = tallies[name]
             while tally.kills < most:
                 job = home / f"{name}-{tally.jobs}"
@@ -154,11 +188,11 @@ def trial(kills: int, seed: int = 1, pages: int = PAGES) -> dict[str, Tally]:
                 print(f"{name}: {tally}", flush=True)
 
         go("local processes", kills - kills // 3)
-        with LocalCluster(
-            n_workers=WORKERS, threads_per_worker=1, processes=True,
-            dashboard_address=None,
-        ) as made:  # fmt: skip
-            go("Dask", kills // 3, made.scheduler_address)
+        made = Cluster()
+        try:
+            go("Dask", kills // 3, made)
+        finally:
+            made.close()
     return tallies
 
 

@@ -11,6 +11,7 @@ sees under the same path.
 Source: Dask, Futures (client.submit, as_completed, retries).
 """
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ from dubao.errors import DubaoError, JobError, UsageError
 AHEAD = 3  # shards given out for each thread of a worker, so that none waits
 LOST = 3  # times that a shard may lose its worker before it counts as failed
 PATIENCE = 10.0  # seconds that the scheduler may take to answer
+QUEUE = 24 * 3600.0  # seconds that a first worker may take to come: batch systems queue
 
 
 def engine(scheduler: str) -> Engine:
@@ -76,7 +78,9 @@ def _handed_out(client: Any, job: Job, shards: Iterator[Shard]) -> Iterator[int]
     from distributed import as_completed  # noqa: PLC0415 an extra
     from distributed.scheduler import KilledWorker  # noqa: PLC0415
 
-    client.wait_for_workers(1, timeout=PATIENCE)
+    if not client.nthreads():
+        logging.getLogger("dubao").warning("the cluster has no worker yet: waiting")
+        client.wait_for_workers(1, timeout=QUEUE)
     threads = max(1, sum(client.nthreads().values()))
     given: dict[Any, Shard] = {}
     lost: Counter[int] = Counter()

@@ -18,6 +18,9 @@ WHOLE = re.compile(
 SUFFIX = re.compile(
     r"(?:委|局|厅|部|院|校|厂|公司|集团|银行|大学|医院|协会|中心|政府|海关|法院|地区|企业|部门|省|市|州|县|区|镇|乡|村|站|队|社|团)$"
 )
+BODY = re.compile(
+    r"(?:局|厅|部|院|委|会|处|科|所|校|厂|公司|集团|银行|大学|政府|站|队|社|团)$"
+)
 VERB = ("v", "vn", "vd", "vg", "vi")
 NO_PLACE = ("新建", "惠及", "全", "本", "该", "共建", "扩建")
 PAIR = 2
@@ -76,7 +79,7 @@ def holder(
             first -= 1
         if best and line[first].start <= best.start:
             return best
-        return Span(line[first].start, word.end)
+        return _undated(text, Span(line[first].start, word.end))
     return best
 
 
@@ -112,22 +115,35 @@ def action(
     return None
 
 
+def _undated(text: str, span: Span) -> Span:
+    """Leave out a 年 that ends a date: the segmenter takes 年云溪县 for a name."""
+    dated = text[span.start - 1 : span.start].isdigit() and text[span.start] in "年月日"
+    return Span(span.start + 1, span.end) if dated else span
+
+
+def _is_body(text: str, word: Word) -> bool:
+    """Say whether a word names a body and not a place: 统计局."""
+    return bool(BODY.search(text, word.start, word.end))
+
+
 def place(words: Words, sentence: Span, holder: Span | None, start: int) -> Span | None:
     """Return the place of a figure: in its holder, else the nearest before it."""
     if holder:
         for word in words.around(holder.start):
             if (
-                holder.start <= word.start
+                holder.start <= _undated(words.text, Span(word.start, word.end)).start
                 and word.end <= holder.end
                 and _is_place(words.text, word)
+                and not _is_body(words.text, word)
             ):
-                return Span(word.start, word.end)
+                return _undated(words.text, Span(word.start, word.end))
     floor = sentence.start
     for word in reversed(words.between(floor, start, max(start - 1, floor))):
         if (
             sentence.start <= word.start
             and word.end <= start
             and _is_place(words.text, word)
+            and not _is_body(words.text, word)
         ):
-            return Span(word.start, word.end)
+            return _undated(words.text, Span(word.start, word.end))
     return None

@@ -197,8 +197,11 @@ def _elided(text: str, words: Words, end: int, limit: int) -> bool:
 
 def _indicated(text: str, words: Words, place: Place) -> Span | None:
     start, end = place.span
-    if place.carried_kind == "count" and place.quantity.kind not in RELATIVE:
-        place = replace(place, carried=None)  # 建学校3所,投入1.2亿元
+    kind = place.quantity.kind
+    if kind not in RELATIVE and place.carried_kind not in {kind, *RELATIVE}:
+        place = replace(
+            place, carried=None
+        )  # 建学校3所,投入1.2亿元; 产量2万吨,增收300元
     sentence = place.sentence
     if text[end : end + 1] == "的" and place.quantity.kind in {"percent", "ratio"}:
         found = behind(text, words, end + 1, _limit(place))
