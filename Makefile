@@ -1,13 +1,14 @@
 # make demo   set up, then read a sample page
 # make test   set up, then run every check
 # make bench  measure speed, and write docs/performance.md; PAGES=1000000 for the long one
-# make docs   write the pages of docs that are made from the code
+# make man    write the manual page dubao.1
+# make docs   write the pages that are made from the code, and build the site
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test press bench docs clean
+.PHONY: demo test press bench docs man clean
 
 demo: $(READY)
 	$(BIN)/dubao read samples/county.txt
@@ -41,6 +42,13 @@ docs: $(READY)
 	$(BIN)/dubao check --explain all > docs/checks/README.md
 	for code in $$(sed -n 's/^| \[\([A-Z][0-9]*\)\].*/\1/p' docs/checks/README.md); do \
 	  $(BIN)/dubao check --explain $$code > docs/checks/$$code.md; done
+	$(BIN)/python docs/make/language.py
+	$(BIN)/python docs/make/reference.py
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+man: $(READY)
+	$(BIN)/python docs/make/manual.py dubao.1
 
 clean:
 	rm -rf $(VENV)

@@ -1,0 +1,14 @@
+# docker build -t dubao . && docker run --rm -v "$PWD:/pages" dubao read page.txt
+FROM python:3.12-slim
+
+COPY pyproject.toml constraints.txt README.md LICENSE /src/
+COPY src /src/src
+RUN pip install --no-cache-dir --constraint /src/constraints.txt '/src[all]' \
+ && rm -rf /src \
+ && useradd --create-home reader
+
+USER reader
+WORKDIR /pages
+EXPOSE 8000
+ENTRYPOINT ["dubao"]
+CMD ["--help"]

@@ -1,0 +1,93 @@
+"""The pages that are made from the code, the site's settings, and the manual."""
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from dubao.cli.command import COMMANDS
+
+ROOT = Path(__file__).parent.parent.parent
+MAKE = ROOT / "docs" / "make"
+
+
+def made(name):
+    spec = importlib.util.spec_from_file_location(name, MAKE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_language_page_has_every_phenomenon_and_reads_its_examples():
+    language = made("language")
+    page = language.page()
+
+    for corpus in language.FOLDER.glob("*.corpus"):
+        assert f"## {corpus.stem}\n" in page
+    assert "| ⟦约80人⟧ | 80 人 about |" in page
+    assert language.said("群众十分满意") == "nothing"
+
+
+def test_the_reference_has_every_command_and_name():
+    reference = made("reference")
+    commands, python = reference.commands(), reference.python()
+
+    for name in COMMANDS:
+        assert f"### dubao {name}\n" in commands
+    for verb in ("plan", "run", "status", "load"):
+        assert f"#### dubao bulk {verb}\n" in commands
+    for name in ("read_text", "Ledger.search", "Figure", "score_pages", "check"):
+        assert re.search(rf"^#+ {re.escape(name)}$", python, re.MULTILINE), name
+
+
+def test_the_manual_has_every_command_and_no_stray_request():
+    manual = made("manual")
+    page = manual.page(dict.fromkeys(COMMANDS, ".troff\n'quoted"))
+
+    assert page.startswith(".TH DUBAO 1")
+    for name in COMMANDS:
+        assert f".SS dubao {name}\n" in page
+    assert "\n.troff" not in page
+
+
+def test_every_page_is_in_the_sites_contents():
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for path in (ROOT / "docs").rglob("*.md"):
+        assert f"- {path.relative_to(ROOT / 'docs')}\n" in settings
+
+
+@pytest.mark.parametrize("name", ["index.md", "tutorial.md", "limits.md"])
+def test_links_lead_somewhere(name):
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    generated = {"reference/cli.md", "reference/python.md", "language.md"}
+    for link in re.findall(r"\]\(([^)#:]+)\)", page):
+        assert link in generated or (ROOT / "docs" / link).exists(), link
+
+
+def test_fragments_are_joined(tmp_path):
+    changelog = made("changelog")
+    folder = tmp_path / "changelog.d"
+    folder.mkdir()
+    (folder / "a.added.md").write_text("- One.\n", encoding="utf-8")
+    (folder / "b.fixed.md").write_text("Two.\n", encoding="utf-8")
+    (tmp_path / "CHANGELOG.md").write_text("# Changelog\n\n## 0.1 (2020-01-01)\n")
+
+    changelog.release(tmp_path, "0.2", "2021-01-01")
+
+    assert (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8") == (
+        "# Changelog\n\n## 0.2 (2021-01-01)\n\n### Added\n\n- One.\n\n"
+        "### Fixed\n\n- Two.\n\n## 0.1 (2020-01-01)\n"
+    )
+    assert not list(folder.iterdir())
+    with pytest.raises(SystemExit):
+        changelog.release(tmp_path, "0.3", "2022-01-01")
+    (folder / "c.odd.md").write_text("x")
+    with pytest.raises(SystemExit):
+        changelog.joined(folder)
+
+
+def test_every_fragment_of_ours_has_a_kind():
+    assert made("changelog").joined(ROOT / "changelog.d")[1]
