@@ -215,13 +215,3 @@ def test_import_is_cheap():
         [sys.executable, "-c", code], check=False, timeout=60,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
     ).returncode == 0  # fmt: skip
-
-
-def test_the_readme_shows_what_the_sample_gives():
-    shown = run("read", COUNTY.relative_to(ROOT)).stdout.decode()
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    lines = [line.strip() for line in readme.splitlines() if line.startswith("    ")]
-    table = [line for line in lines if line.split(" ")[0] in {"32.4万亩", "约2600万元"}]
-
-    assert len(table) == 2
-    assert all(line in shown for line in table)
