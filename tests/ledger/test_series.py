@@ -135,7 +135,7 @@ def test_a_cumulative_figure_that_falls(tmp_path):
     with kept(tmp_path / "x.ledger", pages) as ledger:
         (found,) = series(ledger, "新建道路")
         assert [(f.kind, f.first.value, f.second.value) for f in found.findings] == [
-            ("break", 120_000, 110_000)
+            ("break", 120, 110)
         ]
         assert "120公里" in found.findings[0].first.sentence
 
@@ -203,3 +203,20 @@ def test_what_a_printed_value_may_mean(given, expected):
         Fraction(value), None if high is None else Fraction(high), Fraction(step), claim
     )
     assert found == expected
+
+
+def test_what_is_printed_in_one_unit_is_told_in_it(tmp_path):
+    pages = [
+        told(ROUTINE, 20 + n, "万", period=f"201{n}", date=f"201{n}-12-20")
+        for n in range(3)
+    ]
+    with kept(tmp_path / "a.ledger", pages) as ledger:
+        (found,) = series(ledger, "棉花播种面积")
+
+    assert found.indicator.unit == "亩"
+    assert [one.value for one in found.observations] == [200_000, 210_000, 220_000]
+    assert all(one.indicator == found.indicator for one in found.observations)
+    mixed = told(OTHER, 150, period="2018", date="2019-02-01", unit="平方公里")
+    with kept(tmp_path / "b.ledger", [*pages, mixed]) as ledger:
+        (found,) = series(ledger, "棉花播种面积")
+    assert found.indicator.unit == "平方米"

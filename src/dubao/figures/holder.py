@@ -131,10 +131,11 @@ def place(words: Words, sentence: Span, holder: Span | None, start: int) -> Span
     if holder:
         for word in words.around(holder.start):
             if (
-                holder.start <= _undated(words.text, Span(word.start, word.end)).start
-                and word.end <= holder.end
+                word.end <= holder.end
                 and _is_place(words.text, word)
                 and not _is_body(words.text, word)
+                and holder.start
+                <= _undated(words.text, Span(word.start, word.end)).start
             ):
                 return _undated(words.text, Span(word.start, word.end))
     floor = sentence.start

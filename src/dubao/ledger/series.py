@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from dubao.figures.worth import common
 from dubao.ledger.observation import Indicator, Observation, agree, plain
 from dubao.ledger.reprint import Copy, groups
 
@@ -49,6 +50,37 @@ class Series:
         from dubao.ledger.plot import svg  # noqa: PLC0415 it draws a Series
 
         return svg(self) if self.observations else ""
+
+
+def _as_printed(series: Series) -> Series:
+    """Return a series in the unit of its print, where all of it has the same.
+
+    What is printed in 亩 throughout is told in 亩; 亩 beside 公顷 stays in 平方米.
+    """
+    units = {one.printed[1] for one in series.observations}
+    if len(units) != 1 or units == {series.indicator.unit}:
+        return series
+    (unit,) = units
+    factor = common(unit).factor
+    indicator = dataclasses.replace(series.indicator, unit=unit)
+
+    def told(one: Observation) -> Observation:
+        return dataclasses.replace(
+            one,
+            indicator=indicator,
+            value=one.value / factor,
+            low=None if one.low is None else one.low / factor,
+            high=None if one.high is None else one.high / factor,
+        )
+
+    return Series(
+        indicator=indicator,
+        observations=tuple(map(told, series.observations)),
+        findings=tuple(
+            dataclasses.replace(one, first=told(one.first), second=told(one.second))
+            for one in series.findings
+        ),
+    )
 
 
 def ending(period: str) -> str:
@@ -187,11 +219,10 @@ def compared(
         findings += _disagreements(ones)
         if indicator.stat == "cumulative":
             findings += _breaks(ones)
-        found.append(
-            Series(
-                indicator=indicator,
-                observations=tuple(sorted(ones, key=_when)),
-                findings=tuple(findings),
-            )
+        made = Series(
+            indicator=indicator,
+            observations=tuple(sorted(ones, key=_when)),
+            findings=tuple(findings),
         )
+        found.append(_as_printed(made))
     return sorted(found, key=lambda one: dataclasses.astuple(one.indicator))
