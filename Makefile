@@ -1,5 +1,6 @@
 # make demo   set up, then read a sample page
 # make test   set up, then run every check
+# make coverage  which branches the tests take, children included (12 minutes)
 # make bench  measure speed, and write docs/performance.md; PAGES=1000000 for the long one
 # make man    write the manual page dubao.1
 # make docs   write the pages that are made from the code, and build the site
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test press bench docs man clean
+.PHONY: demo test coverage press bench docs man clean
 
 demo: $(READY)
 	$(BIN)/dubao read samples/county.txt
@@ -19,6 +20,11 @@ test: $(READY) press
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+coverage: $(READY) press
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --fail-under=90
 
 press:
 	@sh tests/press/install.sh

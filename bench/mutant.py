@@ -45,25 +45,29 @@ class Mutation(ast.NodeTransformer):
         self.line = node.lineno
         return True
 
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:  # noqa: N802 ast's name
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        """Turn a comparison round."""
         self.generic_visit(node)
         if type(node.ops[0]) in OTHER and self._mine(node):
             node.ops[0] = OTHER[type(node.ops[0])]()
         return node
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:  # noqa: N802
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        """Take away what was added."""
         self.generic_visit(node)
         if type(node.op) in OTHER and self._mine(node):
             node.op = OTHER[type(node.op)]()
         return node
 
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:  # noqa: N802
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
+        """Take or for and."""
         self.generic_visit(node)
         if self._mine(node):
             node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
         return node
 
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        """Count one further."""
         whole = isinstance(node.value, int) and not isinstance(node.value, bool)
         if whole and self._mine(node):
             return ast.copy_location(ast.Constant(node.value + 1), node)
@@ -91,13 +95,14 @@ def main() -> None:
         shutil.copytree(
             ROOT, home, ignore=shutil.ignore_patterns(".git", ".venv", "site")
         )
+        clean = os.environ | {"PYTHONPATH": "src:.", "PYTHONDONTWRITEBYTECODE": "1"}
         words = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
 
         def found() -> bool:
             return bool(
                 subprocess.run(  # noqa: S603 ours
                     [*words, *TESTS], cwd=home, capture_output=True, check=False,
-                    env=os.environ | {"PYTHONPATH": "src:.", "PYTHONDONTWRITEBYTECODE": "1"},
+                    env=clean,
                 ).returncode
             )  # fmt: skip
 

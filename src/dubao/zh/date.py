@@ -173,7 +173,8 @@ def _stretch(text: str, start: int) -> tuple[When, int] | None:
         return None
     if match and (match["tail"] or match[0][0] in '“"‘'):
         n = worth(match["n"])
-        first_year = 1981 + 5 * (n - 6) if n > 5 else 1953 + 5 * (n - 1)
+        # 1963 to 1965 belong to no plan
+        first_year = 1953 + 5 * (n - 1) if n < 3 else 1966 + 5 * (n - 3)
         when = When(first=Moment(year=first_year), last=Moment(year=first_year + 4))
         return when, match.end()
     match = ISO.match(text, start)
