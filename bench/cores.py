@@ -22,7 +22,7 @@ from dubao.bulk import cluster
 from dubao.bulk.run import Engine
 
 from . import leaf
-from .told import tell
+from .told import tell, verdict
 
 SHARD = 500_000  # bytes: about a second and a half
 FASTER, SLOWER = 1.7, 1.15  # the bars
@@ -71,9 +71,9 @@ def main() -> None:
         "",
         (
             f"Two workers are {faster:.2f} × one (≥ {FASTER},"
-            f" {'reached' if faster >= FASTER else 'missed'}). Dask takes"
+            f" {verdict(holds=faster >= FASTER)}). Dask takes"
             f" {slower:.2f} × of local processes (≤ {SLOWER},"
-            f" {'reached' if slower <= SLOWER else 'missed'})."
+            f" {verdict(holds=slower <= SLOWER)})."
             f" {given.pages:,} pages in shards of {SHARD:,} bytes."
         ),
     ]

@@ -24,7 +24,7 @@ from dubao.bulk.job import committed, opened
 from dubao.bulk.state import State
 
 from . import leaf
-from .told import tell
+from .told import tell, verdict
 
 TENTHS = 10
 SLOWER, STEEPER, ROOM = 1.1, 0.02, 600  # the bars: times, share, megabytes
@@ -111,10 +111,6 @@ def tenths(job: Path, commits: list[Commit]) -> list[tuple[int, float, float, fl
     return made
 
 
-def verdict(found: float, bar: float) -> str:
-    return "reached" if found <= bar else "missed"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pages", type=int, default=1_000_000)
@@ -157,12 +153,12 @@ def main() -> None:
         "",
         (
             f"Last tenth to first: {last_wall / wall:.3f} × by the wall"
-            f" (≤ {SLOWER}, {verdict(last_wall / wall, SLOWER)}),"
+            f" (≤ {SLOWER}, {verdict(holds=last_wall / wall <= SLOWER)}),"
             f" {last_spent / spent:.3f} × by the processor."
             f" Memory climbs by {climbs:.1%}"
-            f" (≤ {STEEPER:.0%}, {verdict(climbs, STEEPER)});"
+            f" (≤ {STEEPER:.0%}, {verdict(holds=climbs <= STEEPER)});"
             f" peak {most:,.0f} MB a worker"
-            f" (≤ {ROOM} MB, {verdict(most, ROOM)}). {given.workers} workers."
+            f" (≤ {ROOM} MB, {verdict(holds=most <= ROOM)}). {given.workers} workers."
         ),
     ]
     tell("growth", "\n".join(rows))

@@ -11,7 +11,6 @@ into docs/performance.md.
 """
 
 import argparse
-import hashlib
 import os
 import random
 import signal
@@ -29,6 +28,7 @@ from dubao.bulk import job as jobs
 
 from . import leaf
 from .told import tell
+from .written import output
 
 WORKERS = 2
 PAGES, SHARD = 8_000, 60_000  # a shard takes a fifth of a second
@@ -50,14 +50,6 @@ class Tally:
     def kills(self) -> int:
         """How many were killed."""
         return self.worker + self.runner
-
-
-def output(job: Path) -> dict[str, str]:
-    """Return the hash of every file of the tables."""
-    return {
-        f"{path.parent.name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(job.glob("*/*.parquet"))
-    }
 
 
 def begun(job: Path) -> int:

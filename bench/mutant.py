@@ -2,8 +2,8 @@
 
     python -m bench.mutant [--every 7] [--most 40] src/dubao/zh/quantity.py …
 
-Changes one thing at a time in a copy of the source (a comparison, a number, and/or,
-not, a returned value), runs the corpora and the tests of whose figures are on it, and
+Changes one thing at a time in a copy of the source (a comparison, a sum, a whole
+number, and/or), runs the corpora and the tests of whose figures are on it, and
 counts what they notice. What they do not notice is printed: a fault there would pass.
 A sample, not a proof; nothing in the repository is changed.
 """

@@ -18,7 +18,7 @@ import sys
 from html import escape
 from pathlib import Path
 
-from bench.told import tell
+from bench.told import tell, verdict
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
@@ -123,11 +123,11 @@ def rows(workers: dict[str, Worker], sizes: dict[str, int]) -> list[str]:
         ours = median["dubao, HTML" if name.endswith("HTML") else "dubao"]
         ratio = median[name] / ours
         bar, least = WANTED.get(name, ("", 0.0))
-        verdict = f"{bar}, {'reached' if ratio >= least else 'missed'}" if bar else ""
+        said = f"{bar}, {verdict(holds=ratio >= least)}" if bar else ""
         spread = (max(worker.seconds) - min(worker.seconds)) / median[name]
         made.append(
             f"| {name} | {sizes[name] / median[name]:,.0f} | {spread:.0%}"
-            f" | {worker.memory // 1024:,} MB | {ratio:.3g} × | {verdict} |"
+            f" | {worker.memory // 1024:,} MB | {ratio:.3g} × | {said} |"
         )
     return made
 

@@ -5,6 +5,11 @@ from pathlib import Path
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
+def verdict(*, holds: bool) -> str:
+    """Return how a bar is told: was it reached?"""
+    return "reached" if holds else "missed"
+
+
 def tell(name: str, made: str) -> None:
     """Print a benchmark's table, and put it between its marks in the page.
 

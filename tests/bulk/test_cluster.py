@@ -6,6 +6,7 @@ import time
 
 import pytest
 from bench import leaf
+from bench.written import output
 from typer.testing import CliRunner
 
 from dubao import bulk
@@ -13,7 +14,6 @@ from dubao.bulk import cluster, shard
 from dubao.bulk import job as jobs
 from dubao.cli.app import app
 from dubao.errors import JobError
-from tests.bulk.test_job import output
 
 distributed = pytest.importorskip("distributed")
 # its own sockets and loops, closed after a worker was killed

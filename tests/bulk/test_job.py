@@ -1,6 +1,5 @@
 """Jobs: fixed shards, each committed once; the same bytes whoever reads them."""
 
-import hashlib
 import json
 import os
 import re
@@ -12,6 +11,7 @@ import fsspec
 import pytest
 from arro3.io import read_parquet
 from bench import leaf
+from bench.written import output
 from typer.testing import CliRunner
 
 from dubao import bulk
@@ -44,14 +44,6 @@ def inputs(tmp_path):
     )
     (home / "some.parquet").write_bytes(pack.parquet({"text": list(pack.PAGES)}))
     return home
-
-
-def output(job):
-    """Return the hash of every file of the tables."""
-    return {
-        f"{path.parent.name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(job.glob("*/*.parquet"))
-    }
 
 
 def column(job, table, name):

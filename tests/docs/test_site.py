@@ -1,24 +1,14 @@
 """The pages that are made from the code, the site's settings, and the manual."""
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
 from dubao.cli.command import COMMANDS
+from tests.docs.workspace import made
 
 ROOT = Path(__file__).parent.parent.parent
-MAKE = ROOT / "docs" / "make"
-
-
-def made(name):
-    spec = importlib.util.spec_from_file_location(name, MAKE / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_language_page_has_every_phenomenon_and_reads_its_examples():

@@ -1,17 +1,14 @@
 """The documentation's commands and snippets run, and print what stands there."""
 
-import importlib.util
 import re
 from pathlib import Path
 
 import pytest
 
-from tests.docs.workspace import furnish
+from tests.docs.workspace import furnish, made
 
 ROOT = Path(__file__).parent.parent.parent
-spec = importlib.util.spec_from_file_location("console", ROOT / "docs/make/console.py")
-console = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(console)
+console = made("console")
 
 PAGES = [
     ROOT / "README.md",
@@ -20,7 +17,6 @@ PAGES = [
     *sorted((ROOT / "docs" / "how-to").glob("*.md")),
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-NOT_RUN = "not run: "
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,26 @@
 """The folder in which the documentation's commands run: what a reader would have."""
 
 import gzip
+import importlib.util
 import shutil
+import sys
 from pathlib import Path
+from types import ModuleType
 
 from tests.press import browser
 from tests.sources import library, pack
 
 ROOT = Path(__file__).parent.parent.parent
+
+
+def made(name: str) -> ModuleType:
+    """Return a script of docs/make as a module."""
+    path = ROOT / "docs" / "make" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def furnish(folder: Path) -> None:

@@ -23,7 +23,8 @@ from dubao.bulk import job as jobs
 from dubao.bulk import shard as work
 from dubao.bulk.job import Job, Shard
 from dubao.bulk.run import Engine
-from dubao.errors import DubaoError, JobError, UsageError
+from dubao.errors import DubaoError, JobError
+from dubao.ledger.extra import extra
 
 AHEAD = 3  # shards given out for each thread of a worker, so that none waits
 LOST = 3  # times that a shard may lose its worker before it counts as failed
@@ -40,11 +41,7 @@ def engine(scheduler: str) -> Engine:
     Raises:
         UsageError: the extra `dask` is not installed.
     """
-    try:
-        import distributed  # noqa: F401, PLC0415 an extra
-    except ImportError as error:
-        message = "distributed is not installed: pip install 'dubao[dask]'"
-        raise UsageError(message) from error
+    extra("distributed", "dask")
     return partial(_read, scheduler)
 
 

@@ -1,12 +1,9 @@
 """`dubao datasette`: what Datasette needs to show a ledger."""
 
 import json
-from typing import Annotated
-
-import typer
 
 from dubao.cli.output import output
-from dubao.cli.place import LedgerPath, ledger_errors
+from dubao.cli.place import LedgerPath, Output, ledger_errors
 from dubao.ledger import Ledger
 from dubao.ledger.datasette import metadata
 
@@ -14,9 +11,7 @@ from dubao.ledger.datasette import metadata
 def datasette(
     ledger: LedgerPath,
     *,
-    destination: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write there.")
-    ] = "-",
+    destination: Output = "-",
 ) -> None:
     """Write Datasette's metadata for a ledger: what its tables and columns are.
 

@@ -10,6 +10,7 @@ import typer
 
 from dubao.api import read_text
 from dubao.cli.output import complain, output
+from dubao.cli.place import Output
 from dubao.errors import SourceError, UsageError
 from dubao.export import record
 from dubao.score import Gold, golds, pairs, records, score_numerals, score_pages
@@ -51,9 +52,7 @@ def score(
     form: Annotated[
         Form, typer.Option("--format", "-f", help="How to write the measures.")
     ] = Form.text,
-    destination: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write there.")
-    ] = "-",
+    destination: Output = "-",
 ) -> None:
     """Measure readings against gold: articles, figures, asides.
 

@@ -121,30 +121,25 @@ def _undated(text: str, span: Span) -> Span:
     return Span(span.start + 1, span.end) if dated else span
 
 
-def _is_body(text: str, word: Word) -> bool:
-    """Say whether a word names a body and not a place: 统计局."""
-    return bool(BODY.search(text, word.start, word.end))
+def _place(text: str, word: Word) -> Span | None:
+    """Return the place that a word names, None for a body (统计局) or anything else."""
+    if not _is_place(text, word) or BODY.search(text, word.start, word.end):
+        return None
+    return _undated(text, Span(word.start, word.end))
 
 
 def place(words: Words, sentence: Span, holder: Span | None, start: int) -> Span | None:
     """Return the place of a figure: in its holder, else the nearest before it."""
     if holder:
         for word in words.around(holder.start):
-            if (
-                word.end <= holder.end
-                and _is_place(words.text, word)
-                and not _is_body(words.text, word)
-                and holder.start
-                <= _undated(words.text, Span(word.start, word.end)).start
-            ):
-                return _undated(words.text, Span(word.start, word.end))
+            if word.end <= holder.end:
+                found = _place(words.text, word)
+                if found and holder.start <= found.start:
+                    return found
     floor = sentence.start
     for word in reversed(words.between(floor, start, max(start - 1, floor))):
-        if (
-            sentence.start <= word.start
-            and word.end <= start
-            and _is_place(words.text, word)
-            and not _is_body(words.text, word)
-        ):
-            return _undated(words.text, Span(word.start, word.end))
+        if sentence.start <= word.start and word.end <= start:
+            found = _place(words.text, word)
+            if found:
+                return found
     return None

@@ -199,9 +199,8 @@ def _indicated(text: str, words: Words, place: Place) -> Span | None:
     start, end = place.span
     kind = place.quantity.kind
     if kind not in RELATIVE and place.carried_kind not in {kind, *RELATIVE}:
-        place = replace(
-            place, carried=None
-        )  # 建学校3所,投入1.2亿元; 产量2万吨,增收300元
+        # 建学校3所,投入1.2亿元; 产量2万吨,增收300元
+        place = replace(place, carried=None)
     sentence = place.sentence
     if text[end : end + 1] == "的" and place.quantity.kind in {"percent", "ratio"}:
         found = behind(text, words, end + 1, _limit(place))

@@ -22,9 +22,8 @@ def when(one: Observation) -> float:
     year = float(parts[0])
     month = float(parts[1]) if len(parts) > 1 else MONTHS
     day = float(parts[2]) if len(parts) > 2 else DAYS  # noqa: PLR2004 # a whole date
-    return (
-        year + (month - 1 + (day - 1) / DAYS) / MONTHS
-    )  # 31 December is not 1 January
+    # from the day's beginning: 31 December is not 1 January
+    return year + (month - 1 + (day - 1) / DAYS) / MONTHS
 
 
 def title(series: Series) -> str:
