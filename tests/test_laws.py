@@ -180,7 +180,7 @@ def test_widths_and_scripts_read_the_same(path):
 
 def facts(reading):
     return [
-        (f.span, f.value, f.high, f.claim, f.kind, f.period, f.measure_span)
+        (f.span, f.value, f.high, f.claim, f.kind, f.period, f.answers.measure.span)
         for f in reading.figures
     ] + [(a.span, a.kind, a.value) for a in reading.asides]
 

@@ -5,6 +5,8 @@ import random
 from dataclasses import dataclass, field
 
 from dubao.model import (
+    Answer,
+    Answers,
     Article,
     Aside,
     Figure,
@@ -59,14 +61,16 @@ def figure(draft, number, suffix, *, measure, unit, kind="count", **more):
             claim=more.get("claim", "exact"),
             unit=unit,
             kind=kind,
-            stat=more.get("stat", "level"),
-            measure=measure,
-            measure_span=more.get("measure_span"),
-            action=more.get("action", ""),
-            holder=more.get("holder", ""),
-            place=more.get("place", ""),
-            period=more.get("period", ""),
-            period_span=more.get("period_span"),
+            answers=Answers(
+                measure=Answer(text=measure, span=more.get("measure_span")),
+                action=Answer(text=more.get("action", "")),
+                holder=Answer(text=more.get("holder", "")),
+                place=Answer(text=more.get("place", "")),
+                period=Answer(
+                    text=more.get("period", ""), span=more.get("period_span")
+                ),
+                stat=Answer(text=more.get("stat", "level")),
+            ),
             sentence=Span(more.get("sentence", span.start), span.end),
             article=more.get("article", 0),
             mention=Mention(kind="quantity", span=span, value=None, rule="number unit"),

@@ -189,9 +189,12 @@ def shifted(given, words, *, drop):
     def on(span):
         return type(span)(span.start + size, span.end + size)
 
+    def bare(answers):
+        return replace(answers, measure=replace(answers.measure, span=None))
+
     text = words + given.page.text.replace(drop.text + "。", "无。")
     figures = tuple(
-        replace(f, span=on(f.span), sentence=on(f.sentence), measure_span=None)
+        replace(f, span=on(f.span), sentence=on(f.sentence), answers=bare(f.answers))
         for f in given.figures
         if f is not drop
     )

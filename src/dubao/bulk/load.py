@@ -14,6 +14,8 @@ from dubao.bulk.job import Job
 from dubao.bulk.sink import arrow
 from dubao.ledger import Ledger
 from dubao.model import (
+    Answer,
+    Answers,
     Area,
     Article,
     Aside,
@@ -168,8 +170,7 @@ def _maybe(row: Rows, name: str) -> Span | None:
 
 
 SAME = (
-    "text", "value", "step", "claim", "unit", "kind", "stat", "measure", "action",
-    "holder", "place", "period", "article", "confidence",
+    "text", "value", "step", "claim", "unit", "kind", "article", "confidence",
 )  # fmt: skip
 
 
@@ -177,8 +178,14 @@ def _figure(row: Rows) -> Figure:
     return Figure(
         span=Span(row["start"], row["end"]),
         high=row["high"] or "",
-        measure_span=_maybe(row, "measure"),
-        period_span=_maybe(row, "period"),
+        answers=Answers(
+            measure=Answer(text=row["measure"], span=_maybe(row, "measure")),
+            action=Answer(text=row["action"]),
+            holder=Answer(text=row["holder"]),
+            place=Answer(text=row["place"]),
+            period=Answer(text=row["period"], span=_maybe(row, "period")),
+            stat=Answer(text=row["stat"]),
+        ),
         sentence=Span(row["sentence_start"], row["sentence_end"]),
         mention=_mention(row, "quantity", None),
         **{name: row[name] for name in SAME},

@@ -186,8 +186,9 @@ def rows(number: int, place: str, reading: Reading) -> Iterator[tuple[str, list[
         [
             (
                 number, f.article, *f.span, f.text, f.value, f.high or None, f.step,
-                f.claim, f.unit, f.kind, f.stat, f.measure, *_ends(f.measure_span),
-                f.action, f.holder, f.place, f.period, *_ends(f.period_span),
+                f.claim, f.unit, f.kind, f.stat,
+                f.measure, *_ends(f.answers.measure.span),
+                f.action, f.holder, f.place, f.period, *_ends(f.answers.period.span),
                 *f.sentence, f.mention.rule, f.confidence,
             )
             for f in reading.figures

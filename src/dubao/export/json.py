@@ -9,7 +9,7 @@ from typing import Any
 
 from dubao import __version__
 from dubao.figures.doubt import SURE
-from dubao.model import Area, Article, Aside, Block, Figure, Reading, Span
+from dubao.model import Answer, Area, Article, Aside, Block, Figure, Reading, Span
 
 FORMAT = 1
 
@@ -151,6 +151,10 @@ def _article(reading: Reading, article: Article) -> dict[str, Any]:
     }
 
 
+def _ends(answer: Answer) -> list[int] | None:
+    return list(answer.span) if answer.span else None
+
+
 def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
     owner = (
         span_id(reading, reading.articles[figure.article].span)
@@ -171,12 +175,12 @@ def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
         "kind": figure.kind,
         "stat": figure.stat,
         "measure": figure.measure,
-        "measure_span": list(figure.measure_span) if figure.measure_span else None,
+        "measure_span": _ends(figure.answers.measure),
         "action": figure.action,
         "holder": figure.holder,
         "place": figure.place,
         "period": figure.period,
-        "period_span": list(figure.period_span) if figure.period_span else None,
+        "period_span": _ends(figure.answers.period),
         "sentence": list(figure.sentence),
         "rule": figure.mention.rule,
         **_sure(figure),

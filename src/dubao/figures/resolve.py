@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dubao.figures.bind import Bound
-from dubao.model import Aside, Figure, Mention, Quantity, Span
+from dubao.model import Answer, Answers, Aside, Figure, Mention, Quantity, Span
 from dubao.text.stitch import Stitched
 from dubao.zh.quantity import exact
 
@@ -38,22 +38,27 @@ def figure(
         claim=worth.claim,
         unit=quantity.unit,
         kind=quantity.kind,
-        stat=setting.stat,
-        measure=_printed(stitched, bound.measure),
-        measure_span=back(bound.measure) if bound.measure else None,
-        action=_printed(stitched, bound.action),
-        holder=_printed(stitched, bound.holder),
-        place=_printed(stitched, bound.place),
-        period=setting.period,
-        period_span=back(setting.period_span) if setting.period_span else None,
+        answers=Answers(
+            measure=_answer(stitched, bound.measure),
+            action=_answer(stitched, bound.action),
+            holder=_answer(stitched, bound.holder),
+            place=_answer(stitched, bound.place),
+            period=Answer(
+                text=setting.period,
+                span=back(setting.period_span) if setting.period_span else None,
+            ),
+            stat=Answer(text=setting.stat),
+        ),
         sentence=back(bound.sentence),
         article=article,
         mention=_moved(stitched, bound.mention),
     )
 
 
-def _printed(stitched: Stitched, span: Span | None) -> str:
-    return span.of(stitched.text) if span else ""
+def _answer(stitched: Stitched, span: Span | None) -> Answer:
+    if span is None:
+        return Answer()
+    return Answer(text=span.of(stitched.text), span=stitched.back(span))
 
 
 def _moved(stitched: Stitched, mention: Mention) -> Mention:

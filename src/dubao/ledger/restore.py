@@ -13,6 +13,8 @@ from typing import Any
 from dubao.figures.doubt import doubted
 from dubao.ledger.row import FURNITURE, PARAGRAPH
 from dubao.model import (
+    Answer,
+    Answers,
     Area,
     Article,
     Aside,
@@ -180,14 +182,14 @@ def _figure(text: str, row: tuple[Any, ...]) -> Figure:
         claim=row[6],
         unit=row[7],
         kind=row[8],
-        stat=row[9],
-        measure=row[10],
-        action=row[11],
-        holder=row[12],
-        place=row[13],
-        period=row[14],
-        measure_span=_span((row[16], row[17])),
-        period_span=_span((row[18], row[19])),
+        answers=Answers(
+            measure=Answer(text=row[10], span=_span((row[16], row[17]))),
+            action=Answer(text=row[11]),
+            holder=Answer(text=row[12]),
+            place=Answer(text=row[13]),
+            period=Answer(text=row[14], span=_span((row[18], row[19]))),
+            stat=Answer(text=row[9]),
+        ),
         sentence=Span(row[20], row[21]),
         mention=Mention(kind="quantity", span=span, value=None, rule=row[15]),
     )

@@ -80,8 +80,8 @@ def _figures(page: int, reading: Reading, words: Words) -> Iterator[Row]:
             words.form(figure),
             term(figure.measure), term(figure.action), term(figure.holder),
             term(figure.place), term(figure.period),
-            *(figure.measure_span or (None, None)),
-            *(figure.period_span or (None, None)),
+            *(figure.answers.measure.span or (None, None)),
+            *(figure.answers.period.span or (None, None)),
             *figure.sentence,
         )  # fmt: skip
 

@@ -4,9 +4,21 @@ Page goes in, Reading comes out; everything in between points into
 `Page.text` by `Span`.
 """
 
+from dubao.model.answer import SLOTS, Answer, Answers, Slot
 from dubao.model.mention import Mention
 from dubao.model.page import Area, Block, Box, Page, Point, Source
-from dubao.model.quantity import CLAIMS, KINDS, STATS, Claim, Number, Quantity
+from dubao.model.quantity import (
+    CLAIMS,
+    DIRECTIONS,
+    KINDS,
+    STATS,
+    Claim,
+    Direction,
+    Kind,
+    Number,
+    Quantity,
+    Stat,
+)
 from dubao.model.reading import (
     Article,
     Aside,
@@ -23,18 +35,24 @@ from dubao.model.span import Span
 
 __all__ = [
     "CLAIMS",
+    "DIRECTIONS",
     "KINDS",
+    "SLOTS",
     "STATS",
+    "Answer",
+    "Answers",
     "Area",
     "Article",
     "Aside",
     "Block",
     "Box",
     "Claim",
+    "Direction",
     "Entity",
     "Event",
     "Figure",
     "Furniture",
+    "Kind",
     "Mention",
     "Number",
     "Page",
@@ -43,7 +61,9 @@ __all__ = [
     "Quantity",
     "Reading",
     "Role",
+    "Slot",
     "Source",
     "Span",
+    "Stat",
     "Unread",
 ]

@@ -21,13 +21,22 @@ CLAIMS: tuple[str, ...] = (
     "range",
 )  # fmt: skip
 Value = Decimal | Fraction  # Decimal as printed, Fraction for 分之
-KINDS: tuple[str, ...] = (
+Kind = Literal[
+    "count", "money", "length", "area", "volume", "mass", "duration", "percent",
+    "ratio", "temperature", "speed", "energy", "power", "age", "score", "index",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = (
     "count", "money", "length", "area", "volume", "mass", "duration", "percent",
     "ratio", "temperature", "speed", "energy", "power", "age", "score", "index",
 )  # fmt: skip
-STATS: tuple[str, ...] = (
+Stat = Literal[
+    "level", "cumulative", "change", "share", "rank", "target", "rate",
+]  # fmt: skip
+STATS: tuple[Stat, ...] = (
     "level", "cumulative", "change", "share", "rank", "target", "rate",
 )  # fmt: skip
+Direction = Literal["", "up", "down"]
+DIRECTIONS: tuple[Direction, ...] = ("", "up", "down")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,4 +59,4 @@ class Quantity:
 
     number: Number
     unit: str = ""  # as printed, without the scale; "" where none is printed
-    kind: str = "count"  # one of KINDS
+    kind: Kind = "count"

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from dubao.model import html
+from dubao.model.answer import Answers
 from dubao.model.mention import Mention
 from dubao.model.page import Page
+from dubao.model.quantity import Claim, Kind
 from dubao.model.span import Span
 
 
@@ -53,21 +55,54 @@ class Figure:
     value: str  # plain digits, scale applied; "1/3", "6:12"
     high: str  # upper end of a range; "" for a single value
     step: str  # worth of the last digit printed
-    claim: str
+    claim: Claim
     unit: str
-    kind: str
-    stat: str
-    measure: str
-    measure_span: Span | None
-    action: str
-    holder: str
-    place: str
-    period: str  # ISO 8601 / EDTF; "" unknown
-    period_span: Span | None
+    kind: Kind
+    answers: Answers  # what fills its eight slots, each with the characters it is from
     sentence: Span
     article: int  # index into Reading.articles; -1 in furniture
     mention: Mention  # how it was read
     confidence: int = 100  # of an OCR engine in its characters, in percent
+
+    @property
+    def measure(self) -> str:
+        """What is counted or measured; "" open."""
+        return self.answers.measure.said
+
+    @property
+    def holder(self) -> str:
+        """Of whom or of what it is said; "" open."""
+        return self.answers.holder.said
+
+    @property
+    def place(self) -> str:
+        """Where it holds or happened; "" open."""
+        return self.answers.place.said
+
+    @property
+    def action(self) -> str:
+        """The verb by which it came about; "" open."""
+        return self.answers.action.said
+
+    @property
+    def period(self) -> str:
+        """The time for which it holds, ISO 8601 / EDTF; "" open."""
+        return self.answers.period.said
+
+    @property
+    def stat(self) -> str:
+        """What sort of number it is: one of STATS."""
+        return self.answers.stat.said or "level"
+
+    @property
+    def direction(self) -> str:
+        """Which way it moves: up, down; "" open."""
+        return self.answers.direction.said
+
+    @property
+    def base(self) -> str:
+        """Against what it is read: yoy, mom, a period, words as printed; "" open."""
+        return self.answers.base.said
 
     def _repr_html_(self) -> str:
         return html.figure_html(self)

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from dubao.model import Mention, Number, Quantity, Span
+from dubao.model import Kind, Mention, Number, Quantity, Span
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
@@ -30,7 +30,7 @@ FAMILIES: tuple[tuple[str, dict[str, int]], ...] = (
     ("length", {"丈": 100, "尺": 10, "寸": 1}),
 )  # fmt: skip
 TIMES = frozenset({"time", "months"})
-KINDS = {
+KINDS: dict[str, Kind] = {
     "money": "money",
     "time": "duration",
     "months": "duration",

@@ -14,7 +14,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from dubao.model import Mention, Number, Quantity, Span
+from dubao.model import Kind, Mention, Number, Quantity, Span
 from dubao.zh.number import decimal, number
 
 SHARE = re.compile(r"\s*分\s*之\s*")
@@ -58,7 +58,7 @@ def fraction(text: str, start: int) -> Mention | None:
 
 
 def _quantity(start: int, end: int, worth: Number, unit: str, rule: str) -> Mention:
-    kind = "percent" if unit == "%" else "ratio"
+    kind: Kind = "percent" if unit == "%" else "ratio"
     return Mention(
         kind="quantity",
         span=Span(start, end),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from dubao.model import Claim, Mention, Number, Quantity, Span
+from dubao.model import Claim, Kind, Mention, Number, Quantity, Span
 from dubao.zh import approximation
 from dubao.zh.compound import compound
 from dubao.zh.fraction import fraction
@@ -28,7 +28,7 @@ HALF = re.compile(r"个?半(?=个?(?:小时|钟头|月|世纪|多?小时))")
 WORTHLESS = frozenset({"百", "千", "万", "亿", "兆", "十"})
 SPACES = re.compile(r"[ \t]{0,4}")
 # 元钱 and 元人民币 stop at 元
-FIRST_GUESS = "count"
+FIRST_GUESS: Kind = "count"
 
 
 def quantity(text: str, start: int, floor: int = 0) -> Mention | None:
@@ -112,7 +112,7 @@ def _measured(text: str, first: Mention) -> Mention:
     named = _month(text, at, first) or _great(text, at) or unit(text, at)
     parts: tuple[Mention, ...] = (first,)
     word = ""
-    kind = FIRST_GUESS
+    kind: Kind = FIRST_GUESS
     if named:
         word = (
             "个月"
