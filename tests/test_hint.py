@@ -80,7 +80,7 @@ def test_a_figure_is_as_sure_as_its_line():
     found = {figure.text: figure.confidence for figure in read(page).figures}
     assert found == {"3所": 99, "12座": 61, "5口": 100}
     rows = record(read(page))["figures"]
-    assert [row.get("confidence") for row in rows] == [99, 61, None]
+    assert [row["confidence"] for row in rows] == [99, 61, 100]
 
 
 def test_later_pages_of_a_source_have_ids_of_their_own():

@@ -8,17 +8,24 @@ from typing import BinaryIO
 
 from dubao import reading as reader
 from dubao.errors import SourceError
-from dubao.model import Page, Reading
+from dubao.model import Page, Reading, Slots, guessed
 from dubao.sources import USUAL, Limits, Place, pages
 from dubao.sources.text import from_text
 
 
 def read(
-    path: str | os.PathLike[str], *, date: str = "", paper: str = "", number: str = ""
+    path: str | os.PathLike[str],
+    *,
+    date: str = "",
+    paper: str = "",
+    number: str = "",
+    slots: Slots = "sure",
 ) -> Reading:
     """Read the one page of a file.
 
     `date` (ISO 8601), `paper` and `number` are used instead of what the page says.
+    A figure's slot is open where its best answer is not sure enough; with `slots="all"`
+    every best answer is shown.
 
     Raises:
         SourceError: the file cannot be read as a page; the error says why and what
@@ -27,14 +34,20 @@ def read(
     for page in pages(path):
         if isinstance(page, SourceError):
             raise page
-        return _read(_given(page, date, paper, number))
+        return _read(_given(page, date, paper, number), slots)
     raise SourceError(f"{os.fspath(path)}: holds no page", hint="is it empty?")
 
 
 def read_text(
-    text: str, *, name: str = "text", date: str = "", paper: str = "", number: str = ""
+    text: str,
+    *,
+    name: str = "text",
+    date: str = "",
+    paper: str = "",
+    number: str = "",
+    slots: Slots = "sure",
 ) -> Reading:
-    """Read a page's text.
+    """Read a page's text; the arguments are those of `read`.
 
     >>> [figure.text for figure in read_text("全县新建学校3所。").figures]
     ['3所']
@@ -42,10 +55,10 @@ def read_text(
     Raises:
         EmptyInput: nothing but white space stands in it.
     """
-    return _read(_given(from_text(text, name=name), date, paper, number))
+    return _read(_given(from_text(text, name=name), date, paper, number), slots)
 
 
-def read_all(
+def read_all(  # noqa: PLR0913 each is an option of its own
     places: Iterable[str | os.PathLike[str] | Place | BinaryIO],
     *,
     date: str = "",
@@ -54,12 +67,13 @@ def read_all(
     text_column: str = "text",
     id_column: str = "id",
     limits: Limits = USUAL,
+    slots: Slots = "sure",
 ) -> Iterator[Reading | SourceError]:
     """Read every page of many inputs, one after the other.
 
     What cannot be read comes in its place as a SourceError and stops nothing.
     `metadata` gives by file name what `read` takes: paper, date, number. `limits`
-    is what reading one input may cost.
+    is what reading one input may cost; `slots` as in `read`.
     """
     for place in places:
         for page in pages(
@@ -75,11 +89,12 @@ def read_all(
                     known.get("date", "") or date,
                     known.get("paper", "") or paper,
                     known.get("number", ""),
-                )
+                ),
+                slots,
             )
 
 
-def _read(page: Page) -> Reading:
+def _read(page: Page, slots: Slots) -> Reading:
     """Read a page with the collector at rest.
 
     A reading is a tree of frozen values without a cycle; looking for cycles among
@@ -88,7 +103,8 @@ def _read(page: Page) -> Reading:
     resting = gc.isenabled()
     gc.disable()
     try:
-        return reader.read(page)
+        reading = reader.read(page)
+        return guessed(reading) if slots == "all" else reading
     finally:
         if resting:
             gc.enable()

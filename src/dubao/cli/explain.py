@@ -7,6 +7,7 @@ import typer
 
 from dubao.api import read_all
 from dubao.cli.output import complain, console
+from dubao.cli.slot import Slots, Which
 from dubao.errors import SourceError
 from dubao.export import explain as tell
 from dubao.model import Reading
@@ -22,11 +23,12 @@ def explain(
     ],
     *,
     date: Annotated[str, typer.Option(help="The page's day, 1998-01-27.")] = "",
+    slots: Which = Slots.sure,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> None:
     """Print the derivation of the figure or aside at an offset of a page's text."""
     place = sys.stdin.buffer if file == "-" else file
-    for result in read_all([place], date=date):
+    for result in read_all([place], date=date, slots=slots.value):
         if isinstance(result, SourceError):
             complain(result)
             raise typer.Exit(UNREADABLE)

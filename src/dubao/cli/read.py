@@ -17,6 +17,7 @@ from dubao.cli.column import IdColumn, TextColumn
 from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.output import complain, console, output
 from dubao.cli.progress import watched
+from dubao.cli.slot import Slots, Which
 from dubao.errors import SourceError, UsageError
 from dubao.export import markdown, record, show, write_csv
 from dubao.export.annotation import doccano, label_studio
@@ -62,6 +63,7 @@ def read(  # noqa: PLR0913 each is an option of its own
             help="A table name,paper,date,number; name is the file's name.",
         ),
     ] = "",
+    slots: Which = Slots.sure,
     destination: Annotated[
         str,
         typer.Option(
@@ -98,6 +100,7 @@ def read(  # noqa: PLR0913 each is an option of its own
                 read_all(
                     watch.inputs, date=date, paper=paper, metadata=known,
                     text_column=text_column, id_column=id_column, limits=allowed,
+                    slots=slots.value,
                 ),
                 watch.page,
             )  # fmt: skip

@@ -2,16 +2,30 @@
 
 Offsets are code points into `page.text`, half-open. Ids are the first twelve digits
 of the source's hash and the span, so equal bytes give equal ids.
+
+A slot's text is what is shown, "" where it is open. `sure` leaves out what is 100 %;
+`guesses` are the answers that were not sure enough to be shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dubao import __version__
-from dubao.figures.doubt import SURE
-from dubao.model import Answer, Area, Article, Aside, Block, Figure, Reading, Span
+from dubao.model import (
+    SLOTS,
+    Answer,
+    Answers,
+    Area,
+    Article,
+    Block,
+    Figure,
+    Reading,
+    Slot,
+    Span,
+)
+from dubao.model.answer import CERTAIN
 
-FORMAT = 1
+FORMAT = 2
 
 
 def span_id(reading: Reading, span: Span) -> str:
@@ -64,7 +78,7 @@ def record(reading: Reading) -> dict[str, Any]:
                 "kind": aside.kind,
                 "value": aside.value or None,
                 "rule": aside.mention.rule,
-                **_sure(aside),
+                "confidence": aside.confidence,
             }
             for aside in reading.asides
         ],
@@ -103,10 +117,6 @@ def record(reading: Reading) -> dict[str, Any]:
 def _known(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 any JSON
     """Return the fields that a source has: a text file has none of them."""
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _sure(row: Figure | Aside) -> dict[str, int]:
-    return {} if row.confidence == SURE else {"confidence": row.confidence}
 
 
 def _area(area: Area) -> dict[str, Any]:
@@ -151,8 +161,41 @@ def _article(reading: Reading, article: Article) -> dict[str, Any]:
     }
 
 
-def _ends(answer: Answer) -> list[int] | None:
-    return list(answer.span) if answer.span else None
+def slots(figure: Figure) -> dict[str, Any]:
+    """Return what fills the slots of a figure: shown, how sure, and only guessed."""
+    answers = figure.answers
+    made: dict[str, Any] = {}
+    for slot in SLOTS:
+        answer = answers.of(slot)
+        made[slot] = getattr(figure, slot)
+        made[f"{slot}_span"] = (
+            list(answer.span) if answer.shown and answer.span else None
+        )
+    made["stand_ins"] = {
+        slot: list(answer.stand_in)
+        for slot, answer in _each(answers)
+        if answer.shown and answer.stand_in
+    }
+    made["sure"] = {
+        slot: answer.sure
+        for slot, answer in _each(answers)
+        if answer.shown and answer.sure != CERTAIN
+    }
+    made["guesses"] = {
+        slot: {
+            "text": answer.text,
+            "span": list(answer.span) if answer.span else None,
+            "sure": answer.sure,
+            **_known(stand_in=list(answer.stand_in) if answer.stand_in else None),
+        }
+        for slot, answer in _each(answers)
+        if not answer.shown
+    }
+    return made
+
+
+def _each(answers: Answers) -> Iterator[tuple[Slot, Answer]]:
+    return ((slot, answers.of(slot)) for slot in SLOTS)
 
 
 def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
@@ -173,15 +216,8 @@ def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
         "claim": figure.claim,
         "unit": figure.unit,
         "kind": figure.kind,
-        "stat": figure.stat,
-        "measure": figure.measure,
-        "measure_span": _ends(figure.answers.measure),
-        "action": figure.action,
-        "holder": figure.holder,
-        "place": figure.place,
-        "period": figure.period,
-        "period_span": _ends(figure.answers.period),
+        **slots(figure),
         "sentence": list(figure.sentence),
         "rule": figure.mention.rule,
-        **_sure(figure),
+        "confidence": figure.confidence,
     }

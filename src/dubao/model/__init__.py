@@ -4,7 +4,8 @@ Page goes in, Reading comes out; everything in between points into
 `Page.text` by `Span`.
 """
 
-from dubao.model.answer import SLOTS, Answer, Answers, Slot
+from dubao.model.answer import SLOTS, Answer, Answers, Slot, Slots
+from dubao.model.guess import guessed
 from dubao.model.mention import Mention
 from dubao.model.page import Area, Block, Box, Page, Point, Source
 from dubao.model.quantity import (
@@ -62,8 +63,10 @@ __all__ = [
     "Reading",
     "Role",
     "Slot",
+    "Slots",
     "Source",
     "Span",
     "Stat",
     "Unread",
+    "guessed",
 ]

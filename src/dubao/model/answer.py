@@ -11,6 +11,7 @@ from dubao.model.span import Span
 Slot = Literal[
     "measure", "holder", "place", "action", "period", "stat", "direction", "base"
 ]
+Slots = Literal["sure", "all"]  # which answers are shown: the sure ones, or every best
 SLOTS: tuple[Slot, ...] = (
     "measure", "holder", "place", "action", "period", "stat", "direction", "base",
 )  # fmt: skip

@@ -1,0 +1,99 @@
+"""Each slot with its answer: what is shown, what was guessed, how sure each is."""
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from dubao import read_text
+from dubao.api import read_all
+from dubao.export import record
+from dubao.model import SLOTS, Answer, Span, guessed
+from tests.test_cli import run
+
+SCHEMA = json.loads(
+    files("dubao.export").joinpath("reading.schema.json").read_text(encoding="utf-8")
+)
+TEXT = "云溪县城北新区落成。全县新建学校3所,比上年增加2所。"
+ANSWERS = {
+    "measure": Answer(text="学校", span=Span(14, 16), sure=97),
+    "holder": Answer(
+        text="云溪县", span=Span(0, 3), stand_in=Span(10, 12), sure=88, shown=True
+    ),
+    "place": Answer(
+        text="云溪县", span=Span(0, 3), stand_in=Span(10, 12), sure=55, shown=False
+    ),
+    "action": Answer(text="落成", span=Span(7, 9), sure=31, shown=False),
+    "base": Answer(sure=93),
+    "direction": Answer(text="up", span=Span(22, 24), sure=99),
+}
+
+
+@pytest.fixture
+def reading():
+    read = read_text(TEXT)
+    first, *others = read.figures
+    answered = replace(first, answers=replace(first.answers, **ANSWERS))
+    return replace(read, figures=(answered, *others))
+
+
+def test_the_record_keeps_what_is_shown_apart_from_what_was_guessed(reading):
+    row = record(reading)["figures"][0]
+
+    assert {slot: row[slot] for slot in SLOTS} == {
+        "measure": "学校", "holder": "云溪县", "place": "", "action": "",
+        "period": "", "stat": "level", "direction": "up", "base": "",
+    }  # fmt: skip
+    assert row["measure_span"] == [14, 16]
+    assert row["holder_span"] == [0, 3]
+    assert row["place_span"] is None
+    assert row["stand_ins"] == {"holder": [10, 12]}
+    assert row["sure"] == {"measure": 97, "holder": 88, "direction": 99, "base": 93}
+    assert row["guesses"] == {
+        "place": {"text": "云溪县", "span": [0, 3], "sure": 55, "stand_in": [10, 12]},
+        "action": {"text": "落成", "span": [7, 9], "sure": 31},
+    }
+    assert row["confidence"] == 100
+
+
+def test_a_record_with_guesses_is_valid(reading):
+    written = json.loads(json.dumps(record(reading)))
+
+    assert list(Draft202012Validator(SCHEMA).iter_errors(written)) == []
+    written["figures"][0]["guesses"]["mood"] = {"text": "", "span": None, "sure": 1}
+    assert not Draft202012Validator(SCHEMA).is_valid(written)
+
+
+def test_all_slots_show_every_best_answer(reading):
+    shown = guessed(reading)
+    row = record(shown)["figures"][0]
+
+    assert (row["place"], row["action"]) == ("云溪县", "落成")
+    assert row["guesses"] == {}
+    assert row["sure"]["action"] == 31
+    assert row["stand_ins"]["place"] == [10, 12]
+    assert guessed(shown) == shown
+    assert shown.figures[1:] == reading.figures[1:]
+
+
+def test_the_library_and_the_command_line_show_guesses_on_demand(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    asked = [
+        record(found)["figures"]
+        for found in (*read_all([path], slots="all"), read_text(TEXT, slots="all"))
+    ]
+    written = json.loads(run("read", "-f", "json", "--slots", "all", path).stdout)
+
+    assert [[row["guesses"] for row in rows] for rows in asked] == [[{}, {}]] * 2
+    assert [row["guesses"] for row in written["figures"]] == [{}, {}]
+    assert "--slots" in run("read", "--help").stdout.decode()
+
+
+def test_what_slots_may_be_is_closed(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, encoding="utf-8")
+
+    assert run("read", "--slots", "some", path).returncode == 2
