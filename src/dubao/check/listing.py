@@ -24,7 +24,7 @@ QUOTED = re.compile(
     rf"(?P<list>(?:[“《「『][^“”《》「」『』。;]{{1,20}}[”》」』][、,和与及]?){{2,12}})(?P<open>等)?(?:这|的)?(?:[“\"]?)(?P<n>{N})(?P<unit>{CLASSES})(?![^,。;]{{0,1}}分之)"
 )
 JOINED = re.compile(
-    rf"(?P<list>(?:[一-龥A-Za-z·]{{1,16}}、)+[一-龥A-Za-z·]{{1,16}}?(?:(?:和|与|及|以及)[一-龥A-Za-z·]{{1,8}}?)?)(?P<open>等)?[“\"]?(?P<n>{N})(?P<unit>{CLASSES})"
+    rf"(?P<list>(?:[一-龥A-Za-z·]{{1,16}}、){{1,40}}[一-龥A-Za-z·]{{1,16}}?(?:(?:和|与|及|以及)[一-龥A-Za-z·]{{1,8}}?)?)(?P<open>等)?[“\"]?(?P<n>{N})(?P<unit>{CLASSES})"
 )
 COUNT = re.compile(rf"{N}{CLASSES}")
 # Units of which a list that stands right before them names every one.

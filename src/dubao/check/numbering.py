@@ -46,7 +46,7 @@ def points(passage: Passage) -> Said:
 
 
 RESPECTIVE = re.compile(
-    r"(?P<names>(?:[一-龥A-Za-z]{1,10}、)+[一-龥A-Za-z]{1,10}(?:[和与及][一-龥A-Za-z]{1,8})?)[^,。;、]{0,12}分别"
+    r"(?P<names>(?:[一-龥A-Za-z]{1,10}、){1,40}[一-龥A-Za-z]{1,10}(?:[和与及][一-龥A-Za-z]{1,8})?)[^,。;、]{0,12}分别"
 )
 
 

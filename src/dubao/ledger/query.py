@@ -24,7 +24,7 @@ ROLES = (
 FIELDS = (*ROLES, "paper", "date")
 DAY = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)?(\.\.)?(\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 TOKEN = re.compile(
-    rf"""\s*(?:
+    rf"""(?<!\s)\s*+(?:
       (?P<open>\()
     | (?P<close>\))
     | (?P<word>AND|OR|NOT)(?=[\s()]|$)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dubao.model import Span
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+LINE = re.compile(r"[^\n]+")
 INDENT = re.compile(r"[ \t\u3000]*")
 WIDE = 2  # blanks that indent a paragraph
 TERMINAL = frozenset("。!?…")
@@ -49,6 +49,8 @@ def lines(text: str) -> list[Line]:
         whole = match[0]
         indent = len(whole) - len(whole.lstrip())
         stripped = whole.strip()
+        if not stripped:
+            continue
         start = match.start() + indent
         found.append(
             Line(

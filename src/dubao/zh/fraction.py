@@ -17,7 +17,7 @@ from fractions import Fraction
 from dubao.model import Kind, Mention, Number, Quantity, Span
 from dubao.zh.number import decimal, number
 
-SHARE = re.compile(r"\s*分\s*之\s*")
+SHARE = re.compile(r"\s{0,16}分\s{0,16}之\s{0,16}")
 SIGNS = frozenset("分成折半番/又对过数")
 TURN = frozenset("翻了")  # 翻两番
 NEAR = 14  # characters in which a share shows itself
@@ -34,7 +34,7 @@ HALVES = {
     "一半": ("1/2", "exact"), "一多半": ("1/2", "over"), "一大半": ("1/2", "over"),
 }  # fmt: skip
 TIMES = re.compile(r"翻了?([一二两三四五六七八九\d])番")
-SLASH = re.compile(r"(?:(\d+)[ ])?(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.年月日])")
+SLASH = re.compile(r"(?:(\d{1,16})[ ])?(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.年月日])")
 
 
 def fraction(text: str, start: int) -> Mention | None:

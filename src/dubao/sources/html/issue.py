@@ -22,7 +22,7 @@ from dubao.sources.html.tree import Document, attribute, document, elements
 from dubao.sources.limit import USUAL, Limits
 
 REFRESH = re.compile(
-    r"^\s*\d{0,5}\s*;\s*url\s*=\s*[\"']?([^\"']{1,500})", re.IGNORECASE
+    r"\A\s*+(?:\d{1,5}\s*+)?;\s*+url\s*+=\s*+[\"']?([^\"']{1,500})", re.IGNORECASE
 )
 
 

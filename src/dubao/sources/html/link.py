@@ -12,9 +12,7 @@ import posixpath
 import re
 from urllib.parse import unquote, urlsplit
 
-PAGE = re.compile(
-    r"(?P<stem>.*?)\.(?:[sx]?html?|aspx?|jsp|php)(?![a-z])", re.IGNORECASE
-)
+PAGE = re.compile(r"\.(?:[sx]?html?|aspx?|jsp|php)(?![a-z])", re.IGNORECASE)
 TWIN = re.compile(
     r"[?@&_=-]{0,3}(?:div[^a-z\d]{0,3}\d{1,2})?(?:\.html?)?", re.IGNORECASE
 )
@@ -40,11 +38,11 @@ def key(target: str) -> str:
     except ValueError:
         path = target
     path = unquote(path.partition("#")[0].strip()).replace("\\", "/")
-    match = PAGE.match(path)
+    match = PAGE.search(path)
     stem = path
     if match:
         rest = path[match.end() :]
-        stem = match["stem"] + ("" if TWIN.fullmatch(rest) else rest)
+        stem = path[: match.start()] + ("" if TWIN.fullmatch(rest) else rest)
     return posixpath.normpath(stem).lower() if stem else ""
 
 

@@ -103,7 +103,7 @@ NOT_SHOWN = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE
 )
 MARK = re.compile(
-    r"\s*<?\s*(/?)\s*(?:npm:article-|founder-|enp)(\w{2,20})\s*/?\s*>?\s*",
+    r"(?<!\s)\s*+<?\s*+(/?)\s*+(?:npm:article-|founder-|enp)(\w{2,20})\s*+/?\s*+>?\s*+",
     re.IGNORECASE,
 )
 WRITTEN = re.compile(
