@@ -46,7 +46,7 @@ def test_expressions_of_the_reader_are_linear_on_longer_texts(package):
 
 
 def test_every_class_that_is_named_is_tried():
-    found = pieces(re.compile(r"[》a]x[^b]{0,30}(?:[○])|\d[乙-甲]"))
+    found = pieces(re.compile(r"[》a]x[^b]{0,30}(?:[○●])|\d[乙-甲]"))
 
     assert {"》", "○", "1", "乙"} <= set(found)
 
