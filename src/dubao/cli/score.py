@@ -11,11 +11,22 @@ import typer
 from dubao.api import read_text
 from dubao.cli.output import complain, output
 from dubao.cli.place import Output
+from dubao.cli.read import table
 from dubao.errors import SourceError, UsageError
 from dubao.export import record
-from dubao.score import Gold, golds, pairs, records, score_numerals, score_pages
+from dubao.score import (
+    Gold,
+    golds,
+    has_rows,
+    pairs,
+    records,
+    score_numerals,
+    score_pages,
+    score_rows,
+)
 
 BELOW, UNREADABLE = 1, 2
+GIVEN = ("paper", "date", "number")  # what a page may be given from without
 
 
 class Form(StrEnum):
@@ -34,7 +45,8 @@ def score(
         Path | None,
         typer.Argument(
             metavar="[READINGS]",
-            help="JSON Lines of `dubao read`; without it the texts are read now.",
+            help="JSON Lines of `dubao read`; without it the texts are read now, "
+            "with what GOLD/metadata.csv says of them.",
         ),
     ] = None,
     *,
@@ -46,7 +58,8 @@ def score(
         typer.Option(
             "--at-least",
             metavar="NAME=SHARE",
-            help="End with 1 where a measure is lower: article_exact=0.9.",
+            help="End with 1 where a measure is lower: article_exact=0.9, "
+            "right.measure=0.8.",
         ),
     ] = None,
     form: Annotated[
@@ -54,14 +67,14 @@ def score(
     ] = Form.text,
     destination: Output = "-",
 ) -> None:
-    """Measure readings against gold: articles, figures, asides.
+    """Measure readings against gold: articles, figures, what figures say, asides.
 
     What each measure means: docs/how-to/measure.md.
     """
     try:
         bars = dict(_bar(one) for one in least or ())
         wanted = list(golds(gold))
-        found = records(readings) if readings else dict(_read(wanted))
+        found = records(readings) if readings else dict(_read(wanted, gold))
         made = _measures(wanted, found, show=show)
         low = _below(made, bars)
         with output(destination) as file:
@@ -78,10 +91,14 @@ def score(
         raise typer.Exit(BELOW)
 
 
-def _read(wanted: list[Gold]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _read(wanted: list[Gold], folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield readings of the texts, with paper, day and page where a table has them."""
+    path = folder / "metadata.csv"
+    rows = table(str(path)) if path.exists() else {}
     for one in wanted:
+        known = {name: rows.get(one.name, {}).get(name, "") for name in GIVEN}
         try:
-            yield one.name, record(read_text(one.text, name=one.name))
+            yield one.name, record(read_text(one.text, name=one.name, **known))
         except SourceError as error:
             complain(error)
 
@@ -89,13 +106,15 @@ def _read(wanted: list[Gold]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _measures(
     wanted: list[Gold], found: Mapping[str, Mapping[str, Any]], *, show: bool
 ) -> dict[str, Any]:
-    """Return what gold there is for, measured: pages, figures."""
+    """Return what gold there is for, measured: pages, figures, rows."""
     both = list(pairs(wanted, found))
     made: dict[str, Any] = {}
     if any(one.articles is not None for one in wanted):
         made["pages"] = score_pages(both)
     if any(one.figures is not None for one in wanted):
         made["figures"] = score_numerals(both, show=show)
+    if any(has_rows(one.figures) for one in wanted):
+        made["rows"] = score_rows(both, show=show)
     return made
 
 
@@ -110,11 +129,10 @@ def _bar(given: str) -> tuple[str, float]:
 
 def _below(made: dict[str, Any], bars: dict[str, float]) -> list[str]:
     """Return a line for every measure that is lower than it should be."""
-    known = {name: value for part in made.values() for name, value in part.items()}
+    known = dict(_named(made))
     lines = []
     for name, bar in bars.items():
         value = known.get(name)
-        value = value["f1"] if isinstance(value, dict) and "f1" in value else value
         if not isinstance(value, float):
             message = (
                 f"--at-least {name}: no such measure; there are {', '.join(known)}"
@@ -123,6 +141,24 @@ def _below(made: dict[str, Any], bars: dict[str, float]) -> list[str]:
         if value < bar:
             lines.append(f"{name} is {value}, at least {bar} is asked for")
     return lines
+
+
+def _named(made: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield measures by every name that may be asked for; the first part's last.
+
+    >>> dict(_named({"rows": {"row": 0.5, "right": {"stat": 1.0}}}))
+    {'rows.row': 0.5, 'row': 0.5, 'rows.right.stat': 1.0, 'right.stat': 1.0}
+    """
+    for part, measures in reversed(made.items()):
+        for name, value in measures.items():
+            found = {name: value}
+            if isinstance(value, dict):
+                found = {f"{name}.{key}": one for key, one in value.items()}
+                if "f1" in value:
+                    found[name] = value["f1"]
+            for key, one in found.items():
+                yield f"{part}.{key}", one
+                yield key, one
 
 
 def _told(made: dict[str, Any]) -> Iterator[str]:

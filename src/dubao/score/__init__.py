@@ -8,13 +8,16 @@ measured.
 from dubao.score.gold import Gold, Pair, golds, pairs, records
 from dubao.score.numeral import score_numerals
 from dubao.score.page import score_pages
+from dubao.score.row import has_rows, score_rows
 
 __all__ = [
     "Gold",
     "Pair",
     "golds",
+    "has_rows",
     "pairs",
     "records",
     "score_numerals",
     "score_pages",
+    "score_rows",
 ]

@@ -10,9 +10,9 @@ nowhere.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
+from dubao.score.compare import gold_value, overlap, place, read_value, similar
 from dubao.score.gold import Pair, Record
 from dubao.score.rate import rates, share
 
@@ -22,7 +22,6 @@ RUNGS = (
     "value+claim+unit+measure",
 )  # fmt: skip
 PLAIN = 2  # rungs that need a figure's place only
-HALF = 0.5
 
 
 @dataclass(slots=True)
@@ -84,22 +83,22 @@ def _add(sums: _Sums, pair: Pair) -> None:
     either = [row for row in gold.asides if row["kind"] == "article"]
     found = []
     for figure in reading["figures"]:
-        counts["broken"] += gold.text[_slice(figure)] != figure["text"]
+        counts["broken"] += gold.text[place(figure)] != figure["text"]
         if not _meets(figure, either) or _meets(figure, rows):
             found.append(figure)
     counts["read"] += len(found)
     free = list(range(len(found)))
     for row in rows:
-        best = max(free, key=lambda n: _overlap(row, found[n]), default=None)
-        if best is None or not _overlap(row, found[best]):
-            sums.misses.append(f"{gold.name}:{row['start']} {gold.text[_slice(row)]}")
+        best = max(free, key=lambda n: overlap(row, found[n]), default=None)
+        if best is None or not overlap(row, found[best]):
+            sums.misses.append(f"{gold.name}:{row['start']} {gold.text[place(row)]}")
             continue
         free.remove(best)
         _climb(counts, row, found[best])
     sums.extras += [f"{gold.name}:{found[n]['start']} {found[n]['text']}" for n in free]
     for row in gold.asides:
         if row["kind"] != "article":
-            kinds = {one["kind"] for one in reading["asides"] if _overlap(one, row)}
+            kinds = {one["kind"] for one in reading["asides"] if overlap(one, row)}
             counts["asides"] += 1
             counts["asides_read"] += bool(kinds)
             counts["asides_right"] += row["kind"] in kinds
@@ -121,7 +120,7 @@ def _climb(counts: Counter[str], row: Record, figure: Record) -> None:
     counts["span"] += same
     if "value" not in row:
         return
-    right = row["claim"] == "several" or _wanted(row["value"]) == _read(figure)
+    right = row["claim"] == "several" or gold_value(row) == read_value(figure)
     measured = similar(row["measure"], figure.get("measure") or "")
     for rung, holds in zip(
         RUNGS[PLAIN:],
@@ -144,53 +143,5 @@ def _climb(counts: Counter[str], row: Record, figure: Record) -> None:
     counts["periods_right"] += bool(period) and period == row["period"]
 
 
-def _slice(row: Record) -> slice:
-    return slice(row["start"], row["end"])
-
-
-def _overlap(one: Record, other: Record) -> int:
-    start, end = max(one["start"], other["start"]), min(one["end"], other["end"])
-    return max(0, int(end - start))
-
-
 def _meets(row: Record, others: Sequence[Record]) -> bool:
-    return any(_overlap(row, other) for other in others)
-
-
-def number(value: str) -> Fraction | str | None:
-    """Return a value to compare: exact, or the characters of a score.
-
-    >>> number("1,200"), number("1/3"), number("6:12"), number("")
-    (Fraction(1200, 1), Fraction(1, 3), '6:12', None)
-    """
-    if not value:
-        return None
-    try:
-        return Fraction(value.replace(",", ""))
-    except (ValueError, ZeroDivisionError):
-        return value
-
-
-def _wanted(value: str) -> tuple[object, object]:
-    low, _, high = value.partition("~")
-    return number(low), number(high or low)
-
-
-def _read(figure: Record) -> tuple[object, object]:
-    low = str(figure["value"] or "")
-    return number(low), number(str(figure.get("high") or low))
-
-
-def similar(one: str, other: str) -> bool:
-    """Say whether two phrases share half of the longer's characters.
-
-    >>> similar("播种面积", "棉花播种面积"), similar("播种面积", "产量")
-    (True, False)
-    """
-    one, other = one.replace("\n", ""), other.replace("\n", "")
-    if not one or not other:
-        return one == other
-    longer = max(len(one), len(other))
-    if one in other or other in one:
-        return min(len(one), len(other)) / longer >= HALF
-    return (Counter(one) & Counter(other)).total() / longer >= HALF
+    return any(overlap(row, other) for other in others)
