@@ -23,6 +23,7 @@
     │   ├── NoTextLayer                a picture of a page, and no OCR is installed
     │   ├── OcrFailed                  the OCR engine failed, or saw nothing
     │   ├── LowQualityText             a text layer that is no text, and no OCR
+    │   ├── TextNotShown               a page whose text a script would show
     │   ├── InternalError              a fault of dubao itself
     │   ├── UnsafePath                 a name that leads out of its archive
     │   ├── MissingFile                no such file, or no permission to open it
@@ -143,6 +144,10 @@ class OcrFailed(SourceError):
 
 class LowQualityText(SourceError):
     """A text layer holds what no reader would see, and no OCR engine is installed."""
+
+
+class TextNotShown(SourceError):
+    """A web page's text stands in its scripts, which are not run."""
 
 
 class InternalError(SourceError):

@@ -24,9 +24,6 @@ HOLDERS = (
     ("ozoom", ""),
     ("detail-art", ""),
     ("font6", "td"),
-    ("articlecontent", ""),
-    ("article-content", ""),
-    ("article_content", ""),
 )
 CAPACITY = re.compile(
     r"[一-龥]{0,8}(?:记者|通讯员|实习生|评论员|特派员|编辑)|作者|文/图|报道|摄影"
@@ -93,7 +90,8 @@ def pieces(whole: Prose, body: Body, top: Head) -> tuple[Piece, ...]:
     if not body.known:
         titles = [n for n in top.used if n in set(numbers)]
         begun = [n for n in numbers if not titles or n > min(titles)]
-        numbers = shortened(lines, begun)
+        root = lines[0].block.getroottree().getroot()
+        numbers = shortened(root, lines, begun)
     told = [n for n in numbers if n not in top.used]
     shown = captions(whole, told, sorted(top.used))
     captioned = set(shown)

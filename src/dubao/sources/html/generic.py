@@ -6,38 +6,20 @@ that; links, menus, related news and comments do not.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
+from dubao.sources.html.margin import margin, sentences, spread
 from dubao.sources.html.piece import CALENDAR
 from dubao.sources.html.prose import Line
-from dubao.sources.html.tree import Document, attribute, elements
+from dubao.sources.html.tree import Document, elements
 
-WORD = r"(?<![a-z])(?:{})(?![a-z])"
-BESIDE = re.compile(
-    WORD.format(
-        "nav|navigation|menu|foot|footer|comments?|pinglun|related|relate|recommend|"
-        "recommended|share|sharing|copyright|breadcrumbs?|crumbs?|xiangguan|tuijian|"
-        "disclaimer|pagination|pager|advert|ads?"
-    ),
-    re.IGNORECASE,
-)
-BESIDE_TAGS = frozenset({"nav", "footer"})
-# These name what holds the whole page too: has-side, list-page, a form around it all.
-RATHER = re.compile(
-    WORD.format(
-        "header|sidebar|side|aside|hot|rank|ranking|list|login|search|toolbar|tools?|"
-        "tags?|banner|links|prev|next|more|editor|meta|infos?|pubtime|position|location|"
-        "weizhi"
-    ),
-    re.IGNORECASE,
-)
-RATHER_TAGS = frozenset({"aside", "header", "form"})
-HELD = frozenset({"html", "body", "article", "main"})
 STOPS = frozenset("，。；！？：,;")
 SHORT = 20  # characters: what is shorter and has no stop is no paragraph
 LINE = 60
+FEW = 3  # less than one in so many of a page's sentences
+MOST = (2, 3)
 ABOUT = re.compile(
     r"^.{0,30}(?:来源\s?[:：]|字号|字体|发布时间|浏览(?:次数|量)|点击(?:数|量)|阅读(?:数|量)|"
     r"当前位置|您的位置|分享到)[^。！？]*$"
@@ -49,58 +31,10 @@ END = re.compile(
 )
 
 
-def margin(lines: Sequence[Line]) -> Callable[[etree._Element], bool]:
-    """Return whether an element of a page lies in what stands beside an article."""
-    sizes: Counter[etree._Element] = Counter()
-    for line in lines:
-        size = line.size - line.linked
-        sizes[line.block] += size
-        for element in line.block.iterancestors():
-            sizes[element] += size
-    half = max(sizes.values(), default=0) // 2
-    known: dict[etree._Element, bool] = {}
-
-    def is_beside(element: etree._Element) -> bool:
-        path = []
-        above: etree._Element | None = element
-        found = False
-        while above is not None and not found:
-            if above in known:
-                found = known[above]
-                break
-            path.append(above)
-            found = named_beside(above) or (
-                sizes[above] <= half and named_rather(above)
-            )
-            above = above.getparent()
-        known.update(dict.fromkeys(path, found))
-        return found
-
-    return is_beside
-
-
-def named_beside(element: etree._Element) -> bool:
-    """Return whether an element's name says that it is not an article."""
-    return element.tag in BESIDE_TAGS or (
-        element.tag not in HELD and bool(BESIDE.search(_named(element)))
-    )
-
-
-def named_rather(element: etree._Element) -> bool:
-    """Return whether it says so where little of the page's text is in it."""
-    return element.tag in RATHER_TAGS or (
-        element.tag not in HELD and bool(RATHER.search(_named(element)))
-    )
-
-
-def _named(element: etree._Element) -> str:
-    return f"{attribute(element, 'class')} {attribute(element, 'id')}"
-
-
 def densest(page: Document, lines: Sequence[Line]) -> etree._Element | None:
     """Return the element with the densest text, None where there is no text."""
     scores: Counter[etree._Element] = Counter()
-    is_beside = margin(lines)
+    is_beside = margin(page.root, lines)
     counts = Counter(line.block for line in lines)
     for line in lines:
         size = line.size - line.linked
@@ -117,7 +51,21 @@ def densest(page: Document, lines: Sequence[Line]) -> etree._Element | None:
     if best <= 0:
         return _told(page)
     alike = [element for element, score in scores.items() if score == best]
-    return max(alike, key=lambda element: sum(1 for _ in element.iterancestors()))
+    found = max(alike, key=lambda element: sum(1 for _ in element.iterancestors()))
+    return _whole(found, [line for line in lines if not is_beside(line.block)])
+
+
+def _whole(found: etree._Element, lines: Sequence[Line]) -> etree._Element:
+    """Return what holds most of a page's sentences, where the densest holds few.
+
+    Some pages put each paragraph into boxes of its own.
+    """
+    within = spread(lines)
+    told = sum(map(sentences, lines))
+    if within[found] * FEW >= told:
+        return found
+    above = (element for element in found.iterancestors() if element.tag != "html")
+    return next((a for a in above if within[a] * MOST[1] >= told * MOST[0]), found)
 
 
 def _spoken_for(line: Line, *, single: bool) -> list[tuple[etree._Element, int]]:
@@ -140,9 +88,11 @@ def _told(page: Document) -> etree._Element | None:
     return next(elements(page.root, "article", "main"), None)
 
 
-def shortened(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
+def shortened(
+    root: etree._Element, lines: Sequence[Line], numbers: Sequence[int]
+) -> list[int]:
     """Return the lines of a guessed body without what is beside the article."""
-    is_beside = margin(lines)
+    is_beside = margin(root, lines)
     kept: list[int] = []
     for n in numbers:
         line = lines[n]

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dubao.paper.byline import byline
-from dubao.sources.html import folio
+from dubao.sources.html import folio, heading
+from dubao.sources.html.heading import around
+from dubao.sources.html.margin import sentences
 from dubao.sources.html.piece import BARE_NAMES, HEADINGS, squeezed
 from dubao.sources.html.prose import Line, Prose, collapsed
 from dubao.sources.html.tree import Document, classes, meta, title
@@ -22,7 +24,7 @@ FIELDS = (
     ("deck", "subtitle"),
     ("byline", "author"),
 )
-LEAST = 4  # characters of a headline that a page's title repeats
+NEAR = 4  # lines below a headline
 AUTHOR = frozenset({"author", "zuozhe", "byline", "writer", "sec"})
 CALLED = {
     **dict.fromkeys(("kicker", "introtitle", "intro-title", "yinti"), "kicker"),
@@ -37,7 +39,9 @@ WRITER = re.compile(
     r"(?:作者|记者|文)\s?[:：/]\s?[一-龥·]{2,4}"
     rf"(?:[ 、,，\u3000]{BUTTONS}[一-龥·]{{2,4}}(?![:：一-龥]))*"
 )
+BUTTON = re.compile(r"举报|分享|收藏|评论|打印|关注|字号")
 ORIGIN = re.compile(r"来源\s?[:：]\s?《?([一-龥]{2,12})")
+EDITOR = re.compile(r"责任?编辑?\s?[:：]|编辑\s?[:：]|责编")
 Parts = dict[str, list[str]]
 
 
@@ -57,7 +61,7 @@ class Head:
 def head(page: Document, whole: Prose, body: Sequence[int]) -> Head:
     """Return what stands above the article whose text the lines `body` are."""
     lines = whole.lines
-    titles, paper = _title(page, lines, body)
+    titles, paper = heading.found(page, lines, body)
     shown: list[tuple[str, int, str]] = [("headline", n, lines[n].text) for n in titles]
     taken = set(titles)
     found: list[str] = []
@@ -78,10 +82,10 @@ def head(page: Document, whole: Prose, body: Sequence[int]) -> Head:
         if line.regions & {"date", "pagenum"} and n not in taken:
             found.append(line.text)
             taken.add(n)
-    author = page.metadata.get("author") or _signed(page)
+    author = page.metadata.get("author") or _signed(page, lines)
     parts = _settled(shown, {**page.metadata, "author": author})
     credited = bool(parts["byline"]) and all(role != "byline" for role, _, _ in shown)
-    if not parts["headline"] and (called := _called(page)):
+    if not parts["headline"] and (called := heading.called(page)):
         parts["headline"] = [called]
     return Head(
         parts=parts,
@@ -92,68 +96,6 @@ def head(page: Document, whole: Prose, body: Sequence[int]) -> Head:
         date=date or _dated(lines, titles, body),
         number=number,
     )
-
-
-def _title(
-    page: Document, lines: Sequence[Line], body: Sequence[int]
-) -> tuple[list[int], str]:
-    """Return the lines of the headline, and the paper's name if it stands there."""
-    groups: dict[str, list[int]] = {}
-    for n, line in enumerate(lines):
-        for name in line.regions:
-            if name.startswith("title#"):
-                groups.setdefault(name, []).append(n)
-    marked = list(groups.values())
-    if marked:
-        wanted = squeezed(page.metadata.get("title", ""))
-        for group in marked:
-            text = squeezed("".join(lines[n].text for n in group))
-            if wanted and wanted in text:
-                others = [one for one in marked if one is not group]
-                return group, _named(lines, others)
-        if len(marked) > 1:
-            return marked[1], _named(lines, marked[:1])
-        return marked[0], ""
-    return _heading(page, lines, body), ""
-
-
-def _named(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> str:
-    """Return the paper that a second title names."""
-    texts = ("".join(lines[n].text for n in group) for group in groups)
-    return folio.first(folio.paper(text) or text for text in texts)
-
-
-def _heading(page: Document, lines: Sequence[Line], body: Sequence[int]) -> list[int]:
-    """Return the lines of the headline that a page without marks has."""
-    start = body[0] if body else len(lines)
-    fonts = [n for n, line in enumerate(lines) if "font01" in _classes(line)]
-    if fonts:
-        return _run(lines, fonts[-1] if fonts[-1] < start else fonts[0])
-    tops = [n for n, line in enumerate(lines) if _tag(line) == "h1"]
-    above = [n for n in tops if n < start]
-    within = [n for n in tops if n in set(body)]
-    if above or within:
-        return _run(lines, within[0] if within else above[-1])
-    names = [page.metadata.get("title", ""), *_names(page)]
-    for name in filter(None, map(squeezed, names)):
-        for n in range(min(start + 3, len(lines)) - 1, -1, -1):
-            text = squeezed(lines[n].text)
-            if len(text) >= LEAST and text in name and folio.paper(text) != text:
-                return _run(lines, n)
-    near = [n for n, line in enumerate(lines) if _tag(line) in HEADINGS and n <= start]
-    return _run(lines, near[0]) if near else []
-
-
-def _run(lines: Sequence[Line], n: int) -> list[int]:
-    """Return the lines of one headline: those of the same element."""
-    block = lines[n].block
-    start = n
-    while start and lines[start - 1].block is block:
-        start -= 1
-    end = n + 1
-    while end < len(lines) and lines[end].block is block:
-        end += 1
-    return list(range(start, end)) if end - start <= LEAST else [n]
 
 
 def _around(
@@ -173,10 +115,10 @@ def _around(
         if role:
             yield n, role, line.text
             continue
-        near = n in inside and n < last + LEAST and first in inside
+        near = n in inside and n < last + NEAR and first in inside
         if n in titles or (n in inside and not near):
             continue
-        if "font02" in _classes(line) and n < stop:
+        if "font02" in around(line) and n < stop:
             rather = "kicker" if n < first else "deck"
             yield n, "byline" if _is_byline(line) else rather, line.text
         elif n < first:
@@ -192,7 +134,7 @@ def _below(
 ) -> Iterator[tuple[int, str, str]]:
     """Yield what a line between the headline and the text is."""
     tag = _tag(line)
-    named = _classes(line)
+    named = around(line)
     footer = folio.FOOTER.search(line.text)
     if footer:
         rest = (line.text[: footer.start()] + line.text[footer.end() :]).strip()
@@ -219,7 +161,7 @@ def _below(
 
 def _classed(line: Line) -> str:
     """Return the role that a line's classes name, "" for none."""
-    return next((CALLED[name] for name in _classes(line) if name in CALLED), "")
+    return next((CALLED[name] for name in around(line) if name in CALLED), "")
 
 
 def _author(line: Line) -> str:
@@ -253,54 +195,42 @@ def _settled(shown: Sequence[tuple[str, int, str]], metadata: dict[str, str]) ->
     return parts
 
 
-def _signed(page: Document) -> str:
-    """Return whom a page's `<meta>` names as the author, "" where it is no person."""
+def _signed(page: Document, lines: Sequence[Line]) -> str:
+    """Return whom a page's `<meta>` names as the author, "" where it is no person.
+
+    Sites put their own name there, and the editor's.
+    """
     name = meta(page.root, "author", "article:author")
-    return name if BARE_NAMES.fullmatch(name) and not PLACE.search(name) else ""
-
-
-def _called(page: Document) -> str:
-    """Return the headline that a page calls itself by, "" without one."""
-    names = list(_names(page))
-    return names[0] if names else ""
-
-
-def _names(page: Document) -> Iterator[str]:
-    """Yield what a page calls itself, the site's name behind it left out."""
-    for name in (
-        meta(page.root, "og:title", "articletitle", "title"),
-        title(page.root),
-    ):
-        parts = [part.strip() for part in _parted(name)]
-        if any(parts):
-            yield max(parts[:1] or parts, key=len) or max(parts, key=len)
-
-
-def _parted(name: str) -> list[str]:
-    for mark in ("_", " - ", "|", "–", "—人民", "-"):
-        if mark in name:
-            return name.split(mark)
-    return [name]
+    if not BARE_NAMES.fullmatch(name) or PLACE.search(name):
+        return ""
+    site = f"{title(page.root)} {meta(page.root, 'og:site_name')}"
+    edits = any(name in line.text and EDITOR.search(line.text) for line in lines)
+    return "" if name in site or edits else name
 
 
 def _origin(lines: Sequence[Line], titles: Sequence[int], body: Sequence[int]) -> str:
     """Return the paper that a line near the headline gives as the source."""
     near = lines[titles[0] if titles else 0 : body[0] if body else None]
-    found = (ORIGIN.search(line.text) for line in near)
+    found = (ORIGIN.search(BUTTON.sub(" ", line.text)) for line in near)
     return folio.first(folio.paper(match[1]) for match in found if match)
 
 
 def _dated(lines: Sequence[Line], titles: Sequence[int], body: Sequence[int]) -> str:
     """Return the day that stands between a headline and the text, "" for none."""
     start = body[0] if body else len(lines)
-    low = titles[-1] if titles else max(0, start - LEAST)
-    near = range(low, min(max(start, low + LEAST), len(lines)))
-    return folio.first(folio.day(lines[n].text) for n in near)
+    low = titles[-1] if titles else max(0, start - NEAR)
+    near = range(low, min(max(start, low + NEAR), len(lines)))
+    told = (lines[n] for n in near)
+    return folio.first(
+        folio.day(one.text)
+        for one in told
+        if not (sentences(one) or heading.BRACKETED.fullmatch(one.text))
+    )
 
 
 def _is_byline(line: Line) -> bool:
     """Return whether a line says only who wrote the article."""
-    named = _classes(line)
+    named = around(line)
     return byline(fold(line.text)) is not None or bool(
         named & AUTHOR and BARE_NAMES.fullmatch(line.text)
     )
@@ -315,9 +245,3 @@ def _beside(line: Line, headline: Line) -> bool:
 
 def _tag(line: Line) -> str:
     return str(line.block.tag)
-
-
-def _classes(line: Line) -> set[str]:
-    """Return the classes of what a line stands in, and of what that stands in."""
-    above = line.block.getparent()
-    return {*classes(line.block), *(classes(above) if above is not None else ())}

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dubao.errors import NotAPage, SourceError
+from dubao.errors import NotAPage, SourceError, TextNotShown
 from dubao.model import Area, Page
 from dubao.sources.html import link, sheet
 from dubao.sources.html.card import cards
 from dubao.sources.html.charset import decode
-from dubao.sources.html.node import Node, node
+from dubao.sources.html.margin import LITTLE, sentences
+from dubao.sources.html.node import Node, node, shown
 from dubao.sources.html.plan import Places, plan
 from dubao.sources.html.prose import Prose, prose
+from dubao.sources.html.script import is_told
 from dubao.sources.html.story import Story, story
 from dubao.sources.html.tree import Document, attribute, document, elements
 from dubao.sources.limit import USUAL, Limits
@@ -61,6 +63,9 @@ def parsed(member: Member, limits: Limits = USUAL) -> Parsed:
     text, encoding = decode(member.content, member.name, member.charset)
     page = document(text, member.name, limits)
     whole = prose(page.root)
+    if sum(map(sentences, whole.lines)) < LITTLE:
+        later = prose(page.root, hidden=True)
+        whole = later if sum(map(sentences, later.lines)) >= LITTLE else whole
     own = None if story(page, whole, marked=True) else node(page, whole)
     refresh = "" if own else _refresh(page)
     return Parsed(
@@ -89,9 +94,14 @@ def single(found: Parsed) -> Iterator[Page]:
     Raises:
         EmptyInput: no text stands on it.
         NotAPage: it only leads to another file.
+        TextNotShown: scripts have its text.
     """
     member = found.member
     origin = sheet.source(member.name, [member.content], found.encoding)
+    zoned = found.node is not None and bool(found.node.areas)
+    if not zoned and not _is_shown(found) and is_told(found.page, found.prose):
+        message = f"{member.name}: its text stands in a script, which is not run"
+        raise TextNotShown(message, hint="save it as a browser shows it")
     if found.node:
         yield sheet.together(found.node, [None] * len(found.node.items), origin)
         return
@@ -110,10 +120,16 @@ def single(found: Parsed) -> Iterator[Page]:
     yield sheet.alone([told] if told else [], origin, areas)
 
 
+def _is_shown(found: Parsed) -> bool:
+    """Return whether an article shows more of itself than its headline."""
+    pieces = found.story.pieces if found.node is None and found.story else ()
+    return any(piece.role in {"", "body", "caption"} for piece in pieces)
+
+
 def _beside(found: Parsed) -> tuple[Area, ...]:
     """Return the hot zones that an article's page shows, its own linked to it."""
-    shown = node(found.page, found.prose)
-    if not shown:
+    listing = shown(found.page, found.prose)
+    if not listing:
         return ()
     own = link.base(link.key(found.page.name))
     return tuple(
@@ -123,7 +139,7 @@ def _beside(found: Parsed) -> tuple[Area, ...]:
             target=area.target,
             title=area.title,
         )
-        for area in shown.areas
+        for area in listing.areas
     )
 
 

@@ -5,6 +5,7 @@
 <polygon class="area" points="x,y x,y" title="新桥通车" data-contentid="1">
 """
 
+import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from lxml import etree
 
 from dubao.model import Area, Box, Point
 from dubao.sources.html import folio, link
+from dubao.sources.html.margin import LITTLE, Question, margin, sentences
+from dubao.sources.html.piece import ADOPTED
 from dubao.sources.html.prose import Line, Prose, collapsed, prose
 from dubao.sources.html.tree import Document, attribute, elements, named
 from dubao.sources.html.tree import title as titled
@@ -22,6 +25,7 @@ RECTANGLE, TRIANGLE = 4, 6  # coordinates
 LISTS = ("titlelist", "news-list", "newslist", "title-list")
 NUMBERS = ("pagelist", "swiper-container", "page-list", "pagelink")
 MOST = 100_000
+MUCH = 200  # characters of sentences that no page of hot zones has
 MARKED = 4  # elements of a name that are looked at
 TODAY = re.compile(r"今[天日]是|现在(?:是|时间)|当前时间")  # a viewer's day
 BULLETS = "·•▪■●◆ \u3000"  # before a title in a list
@@ -53,11 +57,30 @@ class Node:
 def node(page: Document, whole: Prose) -> Node | None:
     """Return what a node page tells, None where it lists no article.
 
-    `whole` is the prose of the page.
+    `whole` is the prose of the page. A page that tells a story of its own lists none,
+    whatever it links to.
     """
     zones = [*_areas(page), *_polygons(page)]
+    printed = any(link.is_article(found.target) for found, _, _ in zones)
+    if _tells(page, whole.lines, MUCH if printed else LITTLE):
+        return None
+    return shown(page, whole)
+
+
+def _tells(page: Document, lines: Sequence[Line], least: int) -> bool:
+    """Return whether sentences stand on a page, beside its lists and notices."""
+    is_beside = margin(page.root, lines)
+    told = 0
+    for line in lines:
+        told += 0 if is_beside(line.block) else sentences(line)
+    return told >= least
+
+
+def shown(page: Document, whole: Prose) -> Node | None:
+    """Return what a page shows of the page of a paper, None where there is no list."""
+    zones = [*_areas(page), *_polygons(page)]
     zoned = {found.key for found, _, _ in zones if found.key}
-    listed = _listed(page, zoned)
+    listed = _listed(page, zoned, margin(page.root, whole.lines))
     order: dict[str, Item] = {}
     for item in (*listed, *(found for found, _, _ in zones)):
         known = order.get(item.key)
@@ -160,7 +183,7 @@ def corners(numbers: list[int], shape: str) -> tuple[Point, ...]:
     return tuple(Point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=False))
 
 
-def _listed(page: Document, zoned: set[str]) -> list[Item]:
+def _listed(page: Document, zoned: set[str], is_beside: Question) -> list[Item]:
     """Return the articles that the page's list names, in order."""
     lists = [
         element
@@ -172,6 +195,7 @@ def _listed(page: Document, zoned: set[str]) -> list[Item]:
         )
     ]
     roots = lists[:1] if lists and not zoned else [page.root]
+    folders = {posixpath.dirname(key) for key in zoned}
     found = []
     for root in roots:
         inside = set(lists)
@@ -187,7 +211,9 @@ def _listed(page: Document, zoned: set[str]) -> list[Item]:
                 or (
                     not inside
                     and link.is_article(target)
+                    and (not zoned or posixpath.dirname(key) in folders)
                     and not _leads_on(anchor, target)
+                    and not is_beside(anchor)
                 )
             ):
                 found.append(_item(anchor, key, target))
@@ -226,6 +252,7 @@ def told(page: Document, lines: Sequence[Line]) -> tuple[str, ...]:
         and len(line.text) <= 60  # noqa: PLR2004 a paper's name, a day, a weekday
         and folio.day(line.text)
         and not TODAY.search(line.text)
+        and not ADOPTED.search(line.text)
         and (not marked or marked in line.text)
     ]
     found = dict.fromkeys(line.text for line in (*dates[:1], *number[:1]))
@@ -297,4 +324,4 @@ def _viewed(root: etree._Element) -> Box | None:
     return None
 
 
-__all__ = ["Item", "Node", "node"]
+__all__ = ["Item", "Node", "node", "shown"]

@@ -28,6 +28,7 @@ OPENS = re.compile(
 PHOTOGRAPHED = re.compile(
     r"(?:[。！？”）)]|\s|^[①-⑳]\d?)\s?[^。！？，,]{2,16}(?:摄|摄影报道|供图)[)）]?$"
 )
+PROSE = re.compile(r"[。！？].")
 CENTRED = 80  # characters of a centred line below a picture
 
 
@@ -56,6 +57,7 @@ def captions(whole: Prose, body: Sequence[int], top: Sequence[int]) -> list[int]
             small
             and inside.issuperset(numbers)
             and (held.tag in HOLDERS or held.tag == "p" or len(numbers) < len(inside))
+            and not (held.tag == "p" and _is_prose([lines[n] for n in numbers]))
         ):
             found.update(numbers)
         elif small and inside.isdisjoint(numbers):
@@ -130,8 +132,13 @@ def _says(line: Line) -> bool:
     return len(line.text) <= LONGEST and (
         bool(SAID.search(line.text))
         or bool(NAMED.search(_named(block)))
-        or ("center" in style and len(line.text) <= CENTRED)
+        or ("center" in style and len(line.text) <= CENTRED and not _is_prose([line]))
     )
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Return whether a line has more than one sentence, and none that credits."""
+    return any(PROSE.search(line.text) and not SAID.search(line.text) for line in lines)
 
 
 def _is_told(text: str) -> bool:

@@ -17,6 +17,7 @@ BESIDE = frozenset({"button", "metadata", "staff", "masthead"})
 BARE_NAMES = re.compile(r"[一-龥·]{2,4}(?:[ 、　\u3000][一-龥·]{1,4}){0,5}")
 CALENDAR = re.compile(r"\d{4}-\d{1,2}-\d{1,2},\d+\|")
 CREDIT = re.compile(r"[(（].{0,60}[)）]")
+ADOPTED = re.compile(r"[(（].{8,80}(?:通过|批准|公布|发布|印发|修订|修正|施行)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def role(line: Line) -> str:
         kind = "folio"
     if kind in BESIDE or (kind == "folio" and "版" in text):
         return f"furniture:{kind}"
+    if ADOPTED.fullmatch(folded):
+        return "body"
     bold = line.bold == line.size or line.block.tag in HEADINGS
     if bold and len(text) <= SUBHEAD and text[-1] not in ENDS:
         return "" if CREDIT.fullmatch(text) else "subhead"

@@ -73,7 +73,6 @@ UNSEEN = frozenset(
     [
         "script",
         "style",
-        "head",
         "title",
         "template",
         "noscript",
@@ -98,6 +97,7 @@ UNSEEN = frozenset(
         "map",
     ]
 )
+LATER = frozenset({"noscript", "template", "textarea"})
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 NOT_SHOWN = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE
@@ -202,9 +202,13 @@ def collapsed(text: str) -> str:
     return BLANKS.sub(" ", SEGMENT.sub("", text)).strip(EDGE)
 
 
-def prose(root: etree._Element) -> Prose:
-    """Return what a reader sees of an element."""
+def prose(root: etree._Element, *, hidden: bool = False) -> Prose:
+    """Return what a reader sees of an element, with `hidden` what is shown later too.
+
+    Pages hide their text until a script has run, and show another without scripts.
+    """
     flow = _Flow()
+    unseen = UNSEEN - LATER if hidden else UNSEEN
     for comment in root.iter(etree.Comment):
         mark = MARK.fullmatch(comment.text or "")
         if mark and mark[1]:
@@ -219,7 +223,7 @@ def prose(root: etree._Element) -> Prose:
             continue
         tag = str(element.tag)
         if event == "start":
-            if tag in UNSEEN or not_shown(element):
+            if tag in unseen or (not hidden and not_shown(element)):
                 if tag == "script":
                     _write(flow, element.text or "", blocks[-1])
                 skipped = element

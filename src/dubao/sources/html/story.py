@@ -4,6 +4,7 @@ What the metadata says wins, then what marks and elements of the known systems s
 then what any page's structure lets one guess.
 """
 
+import re
 from dataclasses import dataclass
 
 from dubao.sources.html import folio
@@ -12,7 +13,10 @@ from dubao.sources.html.head import head
 from dubao.sources.html.node import told as folios
 from dubao.sources.html.piece import Piece
 from dubao.sources.html.prose import Prose
-from dubao.sources.html.tree import Document, meta, title
+from dubao.sources.html.tree import Document, attribute, elements, meta, title
+
+PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
+STATED = re.compile(r"(?:发布|发表|发稿|更新|刊发)(?:日期|时间)\s{0,9}[:：]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,7 @@ def story(page: Document, whole: Prose, *, marked: bool = False) -> Story | None
                 top.date,
                 *map(folio.day, lines),
                 folio.day(_published(page)),
+                folio.day(_stated(whole)),
                 folio.day(title(page.root)),
                 folio.day(page.name),
                 *map(folio.day, around),
@@ -92,5 +97,25 @@ def _paper(page: Document) -> str:
 def _published(page: Document) -> str:
     return meta(
         page.root, "article:published_time", "publishdate", "pubdate",
-        "publish_time", "date", "og:release_date",
-    )  # fmt: skip
+        "publish_time", "publishtime", "firstpublishedtime", "datepublished",
+        "article:create_at", "dc.date", "date", "og:release_date",
+    ) or _listed(page)  # fmt: skip
+
+
+def _listed(page: Document) -> str:
+    """Return the day that a page's marks for search engines give."""
+    for element in elements(page.root, "meta", "time", "span"):
+        if attribute(element, "itemprop").lower() == "datepublished":
+            return folio.first(attribute(element, n) for n in ("content", "datetime"))
+    for script in elements(page.root, "script"):
+        if "ld+json" in attribute(script, "type") and (
+            match := PUBLISHED.search(script.text or "")
+        ):
+            return match[1]
+    return ""
+
+
+def _stated(whole: Prose) -> str:
+    """Return the line that says when the page was published, "" without one."""
+    said = (line.text for line in whole.lines if STATED.search(line.text))
+    return folio.first(text for text in said if folio.day(text))

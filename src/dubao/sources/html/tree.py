@@ -14,7 +14,10 @@ from dubao.sources.limit import USUAL, Limits
 CONTROLS = {code: None for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\f\r"}
 CDATA = "<![CDATA["
 END = "]]>"
+LONGEST = 2_000  # characters of a title
 SPACE = re.compile(r"\s+")
+# libxml2 drops what follows an end that comes too early; browsers go on with the body.
+CLOSED = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ def document(text: str, name: str, limits: Limits = USUAL) -> Document:
     """
     rest, metadata = taken(text.translate(CONTROLS))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    content = opened(rest).encode("utf-8", "replace")
+    content = CLOSED.sub("", opened(rest)).encode("utf-8", "replace")
     root = etree.fromstring(content, parser) if content.strip() else None
     if root is None:
         raise EmptyInput(f"{name}: an HTML page without a text", hint="fetch it again")
@@ -102,11 +105,12 @@ def meta(root: etree._Element, *names: str) -> str:
         for element in elements(root, "meta"):
             name = attribute(element, "name") or attribute(element, "property")
             if name.lower() == wanted and attribute(element, "content"):
-                return SPACE.sub(" ", attribute(element, "content"))
+                return SPACE.sub(" ", attribute(element, "content")[:LONGEST])
     return ""
 
 
 def title(root: etree._Element) -> str:
     """Return a page's `<title>`, "" without one."""
     found = next(elements(root, "title"), None)
-    return SPACE.sub(" ", found.text or "").strip() if found is not None else ""
+    text = (found.text or "")[:LONGEST] if found is not None else ""
+    return SPACE.sub(" ", text).strip()
