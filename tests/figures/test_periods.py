@@ -32,7 +32,7 @@ PASSAGES = list(_passages())
 
 
 def unmarked(marked):
-    """Return a text without its marks, and where each figure stands, with its periods."""
+    """Return a text without its marks, and its figures: start, end, periods."""
     text, wanted, at = "", [], 0
     for found in MARK.finditer(marked):
         text += marked[at : found.start()]
