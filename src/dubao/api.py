@@ -4,12 +4,14 @@ import dataclasses
 import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import BinaryIO
 
 from dubao import reading as reader
-from dubao.errors import SourceError
+from dubao.errors import DubaoError, SourceError
 from dubao.model import Page, Reading, Slots, guessed
 from dubao.sources import USUAL, Limits, Place, pages
+from dubao.sources.deadline import attempt, fault
 from dubao.sources.text import from_text
 
 
@@ -71,7 +73,8 @@ def read_all(  # noqa: PLR0913 each is an option of its own
 ) -> Iterator[Reading | SourceError]:
     """Read every page of many inputs, one after the other.
 
-    What cannot be read comes in its place as a SourceError and stops nothing.
+    What cannot be read comes in its place as a SourceError and stops nothing: nor
+    does a page that is not read in its time, or at which dubao itself fails.
     `metadata` gives by file name what `read` takes: paper, date, number. `limits`
     is what reading one input may cost; `slots` as in `read`.
     """
@@ -83,15 +86,13 @@ def read_all(  # noqa: PLR0913 each is an option of its own
                 yield page
                 continue
             known = (metadata or {}).get(os.path.basename(page.source.name), {})  # noqa: PTH119 a name, not a path
-            yield _read(
-                _given(
-                    page,
-                    known.get("date", "") or date,
-                    known.get("paper", "") or paper,
-                    known.get("number", ""),
-                ),
-                slots,
+            given = _given(
+                page,
+                known.get("date", "") or date,
+                known.get("paper", "") or paper,
+                known.get("number", ""),
             )
+            yield attempt(page.source.name, partial(_read, given, slots), limits)
 
 
 def _read(page: Page, slots: Slots) -> Reading:
@@ -105,6 +106,10 @@ def _read(page: Page, slots: Slots) -> Reading:
     try:
         reading = reader.read(page)
         return guessed(reading) if slots == "all" else reading
+    except (DubaoError, MemoryError):
+        raise
+    except Exception as error:
+        raise fault(page.source.name, error) from error
     finally:
         if resting:
             gc.enable()

@@ -18,11 +18,12 @@ from pathlib import Path
 from dubao import __version__
 from dubao.bulk.columns import DEFAULT, Columns
 from dubao.bulk.crew import Crew
-from dubao.bulk.work import Done, Failure, Read, Result, Same, Unit
+from dubao.bulk.work import Done, Failure, Read, Result, Same, Unit, failure
 from dubao.errors import LedgerError, SourceError
 from dubao.ledger import Ledger
 from dubao.model import Page
 from dubao.sources import USUAL, Limits, Place, holds_many, pages, places
+from dubao.sources.deadline import fault, no_room
 
 TOGETHER = 16  # records that go to a process at once
 INDEXED = 4_000_000  # characters that wait for the search index at most
@@ -138,7 +139,7 @@ def _write_failures(
     draft.replace(path)
 
 
-def _kept(ledger: Ledger, result: Result) -> Result:
+def _kept(ledger: Ledger, result: Result, limits: Limits) -> Result:
     """Write a page that was read; return what became of it."""
     if not isinstance(result, Read):
         return result
@@ -151,6 +152,10 @@ def _kept(ledger: Ledger, result: Result) -> Result:
         return Failure(
             name=page.source.name, error="LedgerError", message=error.message
         )
+    except MemoryError:
+        return failure(page.source.name, no_room(page.source.name, limits))
+    except Exception as error:  # noqa: BLE001 one page must not cost the others
+        return failure(page.source.name, fault(page.source.name, error))
     return Same(name=page.source.name) if done == "same" else result
 
 
@@ -188,7 +193,7 @@ def add(
             _units(places(inputs, without=own_files(ledger_path)), columns, limits)
         ):
             for result in found:
-                kept = _kept(ledger, result)
+                kept = _kept(ledger, result, limits)
                 summary.note(kept)
                 if isinstance(kept, Failure):
                     failures.append((unit.place, kept))

@@ -8,6 +8,7 @@ import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO, cast
 
 from dubao.bulk import job as jobs
@@ -20,6 +21,7 @@ from dubao.errors import MalformedFile, SourceError
 from dubao.model import Page
 from dubao.reading import read
 from dubao.sources import Place, jsonl, pages
+from dubao.sources.deadline import attempt, fault, no_room
 from dubao.sources.input import Input, start
 
 PAGES = 1_000_000_000  # more than a shard has
@@ -91,20 +93,9 @@ def _found(job: Job, piece: Piece, tell: Told) -> Iterator[Found]:
     except SourceError as error:
         yield failure(piece.path, error)
     except MemoryError:
-        yield _no_room(job, piece.path)
+        yield failure(piece.path, no_room(piece.path, job.limits))
     except Exception as error:  # noqa: BLE001 a fault of ours must not stop others
-        yield _fault(piece.path, error)
-
-
-def _no_room(job: Job, name: str) -> Failure:
-    message = f"{name}: more memory than {job.limits.memory:,} bytes"
-    return Failure(name=name, error="MemoryExceeded", message=message)
-
-
-def _fault(name: str, error: Exception) -> Failure:
-    message = f"{name}: {type(error).__name__}: {error}"
-    hint = "a fault of dubao: please report it with the file"
-    return Failure(name=name, error="InternalError", message=message, hint=hint)
+        yield failure(piece.path, fault(piece.path, error))
 
 
 class _Clock:
@@ -225,14 +216,13 @@ def _kept(
         message = f"{name}: brought the process down that read it, again and again"
         found = Failure(name=name, error=error, message=message)
     elif isinstance(found, Page):
-        try:
-            # a lone surrogate cannot be written; it is told as what it is
-            found.text.encode()
-            made = list(rows(shard.number * PAGES + number, piece.path, read(found)))
-        except MemoryError:
-            found = _no_room(job, found.source.name)
-        except Exception as error:  # noqa: BLE001 a fault of ours must not stop others
-            found = _fault(found.source.name, error)
+        identity = shard.number * PAGES + number
+        name = found.source.name
+        tried = attempt(name, partial(_made, found, identity, piece), job.limits)
+        if isinstance(tried, SourceError):
+            found = failure(name, tried)
+        else:
+            made = tried
     if isinstance(found, Failure):
         _fail(shard, piece, found, sink, tally)
     for table, written in made:
@@ -240,6 +230,14 @@ def _kept(
         tally.counts[table] += len(written)
     sink.turn()
     return isinstance(found, Page)
+
+
+def _made(
+    page: Page, identity: int, piece: Piece
+) -> list[tuple[str, list[tuple[object, ...]]]]:
+    """Read a page; return its rows by table."""
+    page.text.encode()  # a lone surrogate cannot be written; it is told as what it is
+    return list(rows(identity, piece.path, read(page)))
 
 
 def _fail(

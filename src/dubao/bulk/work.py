@@ -4,6 +4,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,7 @@ from dubao.ledger import Ledger
 from dubao.model import Aside, Figure, Page, Reading
 from dubao.reading import read
 from dubao.sources import Limits, Place, pages
+from dubao.sources.deadline import attempt, fault, no_room
 
 try:
     import resource
@@ -97,22 +99,28 @@ def _bare(rows: tuple[Known, ...]) -> tuple[Known, ...]:
 
 
 def done(
-    found: Iterable[Page | SourceError], place: str, ledger: Ledger
+    found: Iterable[Page | SourceError], place: str, ledger: Ledger, limits: Limits
 ) -> Iterator[Result]:
-    """Yield what became of each of an input's pages."""
+    """Yield what became of each of an input's pages; none costs those after it."""
     for page in found:
         if isinstance(page, SourceError):
             yield failure(place, page)
             continue
-        if ledger.holds(page, reader=__version__):
-            yield Same(name=page.source.name)
-            continue
-        reading = read(page)
-        yield Read(
-            reading=replace(
-                reading, figures=_bare(reading.figures), asides=_bare(reading.asides)
-            )
+        name = page.source.name
+        result = attempt(name, partial(_read, page, ledger), limits)
+        yield failure(name, result) if isinstance(result, SourceError) else result
+
+
+def _read(page: Page, ledger: Ledger) -> Result:
+    """Read a page that the ledger does not hold already."""
+    if ledger.holds(page, reader=__version__):
+        return Same(name=page.source.name)
+    reading = read(page)
+    return Read(
+        reading=replace(
+            reading, figures=_bare(reading.figures), asides=_bare(reading.asides)
         )
+    )
 
 
 def results(
@@ -125,24 +133,15 @@ def results(
         opened = unit.pages or pages(
             place, limits=limits, patience=lambda: sign(Sign.slow)
         )
-        for result in done(opened, unit.place, ledger):
+        for result in done(opened, unit.place, ledger, limits):
             found.append(result)
             sign(Sign.page)
     except MemoryError:
-        message = f"{unit.place}: more memory than {limits.memory:,} bytes"
-        found.append(Failure(name=unit.place, error="MemoryExceeded", message=message))
+        found.append(failure(unit.place, no_room(unit.place, limits)))
     except DubaoError as error:
         found.append(failure(unit.place, error))
     except Exception as error:  # noqa: BLE001 # a fault of ours must not stop others
-        message = f"{unit.place}: {type(error).__name__}: {error}"
-        found.append(
-            Failure(
-                name=unit.place,
-                error="InternalError",
-                message=message,
-                hint="a fault of dubao: please report it with the file",
-            )
-        )
+        found.append(failure(unit.place, fault(unit.place, error)))
     return found
 
 

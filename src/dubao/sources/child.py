@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from multiprocessing.connection import Connection
 
-from dubao.errors import DubaoError, InternalError, MemoryExceeded, SourceError
+from dubao.errors import DubaoError, InternalError, SourceError
 from dubao.model import Page
+from dubao.sources.deadline import REPORT, fault, no_room
 from dubao.sources.input import Steps, opened
 from dubao.sources.isolation import Task
 from dubao.sources.open import here
@@ -61,7 +62,7 @@ def _answers(task: Task, connection: Connection) -> Iterable[Page | SourceError]
             )
             yield from here(given)
     except MemoryError:
-        yield _no_room(task)
+        yield no_room(task.name, task.limits)
     except RecursionError:
         yield InternalError(f"{task.name}: nested too deeply", hint=REPORT)
     except DubaoError as error:
@@ -70,18 +71,9 @@ def _answers(task: Task, connection: Connection) -> Iterable[Page | SourceError]
         raise
     except Exception as error:  # noqa: BLE001 a fault of ours must not stop others
         if any(words in str(error) for words in NO_ROOM):
-            yield _no_room(task)
+            yield no_room(task.name, task.limits)
             return
-        message = f"{task.name}: {type(error).__name__}: {error}"
-        yield InternalError(message, hint=REPORT)
-
-
-REPORT = "a fault of dubao: please report it with the file"
-
-
-def _no_room(task: Task) -> SourceError:
-    message = f"{task.name}: needs more than {task.limits.memory:,} bytes of memory"
-    return MemoryExceeded(message, hint="give it more: --limit memory=4G")
+        yield fault(task.name, error)
 
 
 def _peak() -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dubao.errors import NotAPage, SourceError, TooDeep, UnknownEncoding
 from dubao.model import Page
+from dubao.sources.deadline import fault
 from dubao.sources.input import Input
 from dubao.sources.record import record
 
@@ -48,6 +49,8 @@ def read(source: Input) -> Iterator[Page | SourceError]:
             yield page(source, line, number)
         except SourceError as error:
             yield error
+        except Exception as error:  # noqa: BLE001 a fault of ours must not stop others
+            yield fault(f"{source.name}/{number}", error)
         while len(line) == LONGEST and not line.endswith(b"\n"):
             line = source.stream.readline(LONGEST)
 

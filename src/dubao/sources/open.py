@@ -8,11 +8,13 @@ import dataclasses
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from dubao.errors import SourceError
 from dubao.model import Page
 from dubao.sources import archive, foreign, html, jsonl, parquet, pdf, scan, text, xml
+from dubao.sources.deadline import fault, no_room, within
 from dubao.sources.folder import Place
 from dubao.sources.input import Input, Pages, opened, start
 from dubao.sources.isolation import POSSIBLE, isolated
@@ -88,10 +90,23 @@ def pages(
             reader=read,
         )
         try:
-            apart = POSSIBLE and chosen(source.head).apart
-            yield from isolated(source) if apart else read(source)
+            form = chosen(source.head)
+            if POSSIBLE and form.apart:
+                yield from isolated(source)
+            elif form.many or source.path is None:  # others wait behind it, or before
+                yield from read(source)
+            else:
+                yield from within(limits.seconds, source.name, partial(_listed, source))
         except SourceError as error:
             yield error
+        except MemoryError:
+            yield no_room(source.name, limits)
+        except Exception as error:  # noqa: BLE001 a fault of ours must not stop others
+            yield fault(source.name, error)
+
+
+def _listed(source: Input) -> list[Page | SourceError]:
+    return list(read(source))
 
 
 def here(source: Input) -> Iterator[Page | SourceError]:
