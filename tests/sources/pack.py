@@ -13,6 +13,9 @@ import zlib
 import arro3.core as arrow
 from arro3.io import write_parquet
 
+from dubao.model import Page
+from dubao.sources import pages
+
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
@@ -171,3 +174,13 @@ def parquet(columns, *, group=2):
     file = io.BytesIO()
     write_parquet(table, file, max_row_group_size=group)
     return file.getvalue()
+
+
+def found(content, name="in", **options):
+    """Return the pages of an input, as (name, text) or the name of the error."""
+    return [
+        (page.source.name, page.text)
+        if isinstance(page, Page)
+        else (type(page).__name__, page.message)
+        for page in pages(io.BytesIO(content), name=name, **options)
+    ]

@@ -5,7 +5,6 @@ import io
 import sys
 import zipfile
 
-import brotli
 import pytest
 
 from dubao.errors import EmptyInput, NotAPage, SourceError, TruncatedFile
@@ -18,27 +17,15 @@ from tests.sources import library
 from tests.sources.pack import (
     PACKERS,
     PAGES,
-    answer,
     article,
-    chunked,
+    found,
     lines,
     parquet,
     raw_zip,
     record,
     warc,
     zipped,
-    zstded,
 )
-
-
-def found(content, name="in", **options):
-    """Return the pages of an input, as (name, text) or the name of the error."""
-    return [
-        (page.source.name, page.text)
-        if isinstance(page, Page)
-        else (type(page).__name__, page.message)
-        for page in pages(io.BytesIO(content), name=name, **options)
-    ]
 
 
 @pytest.mark.parametrize("kind", ["gz", "zst", "bz2", "xz"])
@@ -201,77 +188,6 @@ def test_a_corpus_that_repeats_itself_a_little_is_no_bomb():
     read = list(pages(io.BytesIO(gzip.compress(corpus, 6))))
     assert len(read) == 200_000
     assert all(isinstance(page, Page) for page in read)
-
-
-@pytest.mark.parametrize("pack", [bytes, gzip.compress, zstded], ids=["", "gz", "zst"])
-def test_a_web_archive_gives_the_pages_that_were_fetched(pack):
-    texts = [(f"in/http://paper.test/{n}.html", text) for n, text in enumerate(PAGES)]
-    read = found(b"".join(pack(one) for one in warc()))
-
-    assert [name for name, _ in read] == [name for name, _ in texts]
-    for (_, text), (_, page) in zip(texts, read, strict=True):
-        assert text in page
-
-
-BROTLI = brotli.compress(article(PAGES[0]))
-
-
-@pytest.mark.parametrize(
-    ("body", "headers"),
-    [
-        (gzip.compress(article(PAGES[0])), ["Content-Encoding: gzip"]),
-        (BROTLI, ["content-encoding: br"]),
-        (zstded(article(PAGES[0])), ["Content-Encoding: zstd"]),
-        (article(PAGES[0]), ["Content-Encoding: identity"]),
-        (article(PAGES[0]), ["Content-Encoding: gzip"]),  # the fetcher unpacked it
-        (chunked(article(PAGES[0])), ["Transfer-Encoding: chunked"]),
-        (article(PAGES[0]), ["Transfer-Encoding: chunked"]),
-        (chunked(BROTLI, 7), ["Transfer-Encoding: chunked", "Content-Encoding: br"]),
-    ],
-    ids=["gzip", "br", "zstd", "identity", "unpacked", "chunked", "joined", "both"],
-)
-def test_what_a_server_packed_is_unpacked(body, headers):
-    one = answer("http://paper.test/1", body, headers=headers)
-    ((name, text),) = found(one)
-    assert name == "in/http://paper.test/1"
-    assert PAGES[0] in text
-
-
-def test_the_charset_of_the_answer_counts():
-    page = f"<html><body><h1>春播</h1><p>{PAGES[1]}</p></body></html>"
-    one = answer("u:1", page.encode("big5", "replace"), kind="text/html;charset=Big5")
-    assert next(pages(io.BytesIO(one))).source.encoding.lower().startswith("big5")
-
-
-def test_answers_that_are_no_pages_are_passed_over():
-    records = [
-        answer("http://p.test/gone", article("没有这一页"), status="404 Not Found"),
-        answer("http://p.test/x.css", b"p {}", kind="text/css"),
-        answer(
-            "http://p.test/i.png", b"\x89PNG\r\n\x1a\n" + bytes(90), kind="image/png"
-        ),
-        record("request", "http://p.test/1", "application/http", b"GET / HTTP/1.1\r\n"),
-        record("response", "dns:p.test", "text/dns", b"p.test 1.2.3.4"),
-        answer("http://p.test/1", article(PAGES[0])),
-        record("resource", "file:///1.txt", "text/plain", PAGES[1].encode()),
-    ]
-    assert [name for name, _ in found(b"".join(records))] == [
-        "in/http://p.test/1", "in/file:///1.txt",
-    ]  # fmt: skip
-
-
-def test_the_older_arc_form():
-    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + article(PAGES[0])
-    info = b"1 0 dubao\nURL IP-address Archive-date Content-type Archive-length\n"
-    arc = b"filedesc://x.arc 0.0.0.0 20240312080000 text/plain %d\n%s\n" % (
-        len(info), info,
-    )  # fmt: skip
-    arc += b"http://p.test/1 10.0.0.1 20240312080000 text/html %d\n%s\n" % (
-        len(body), body,
-    )  # fmt: skip
-    ((name, text),) = found(arc)
-    assert name == "in/http://p.test/1"
-    assert PAGES[0] in text
 
 
 def test_parquet_is_read_row_by_row():

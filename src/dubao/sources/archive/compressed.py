@@ -29,6 +29,8 @@ else:
 
 CHUNK = 65_536  # bytes, packed or unpacked, that are in hand at a time
 WINDOW = 27  # zstd: 2^27 bytes that may be referred back to, as its own tool allows
+GZIP = b"\x1f\x8b\x08"  # what a part of gzip begins with
+TRIED = 512  # bytes that tell whether it does
 MEMORY = 256 << 20  # xz: bytes that its dictionary may take; -9 takes 65 MB
 
 
@@ -117,41 +119,113 @@ def read(source: Input) -> Pages:
         TruncatedFile: it ends too early; pages that were whole come before.
     """
     how = by_name(packing(source.head))
-    chunks = unpacked(source.stream, how, source.watch())
-    return source.unpacked(cast("BinaryIO", Chunks(chunks)))
+    chunks = Unpacking(source.stream, how, source.watch())
+    return source.unpacked(cast("BinaryIO", Chunks(chunks, goes_on=True)))
 
 
-def unpacked(stream: BinaryIO, how: Packing, watch: Watch) -> Iterator[bytes]:
-    """Yield what a packed stream holds, in chunks, all of its parts.
+class Unpacking:
+    """What a packed stream holds, in chunks, all of its parts.
 
-    Raises:
+    Behind a damaged part of gzip the next is searched for, when more is asked for: the
+    records of a web archive are a part each.
+
+    Raises, when asked for the next:
         DecompressionBomb: it grows past the limit.
         MalformedFile: it is damaged.
         MemoryExceeded: it asks for a larger window than is given.
         TruncatedFile: it ends too early.
     """
-    rest = stream.read(CHUNK)
-    watch.take(len(rest))
-    while rest:
-        one = how.decompressor()
-        while not one.eof:
-            if one.needs_input and not rest:
-                rest = stream.read(CHUNK)
-                watch.take(len(rest))
-                if not rest:
-                    message = f"{watch.name}: ends in the middle of {how.name} data"
+
+    def __init__(self, stream: BinaryIO, how: Packing, watch: Watch) -> None:
+        self._stream = stream
+        self._how = how
+        self._watch = watch
+        self._one: Decompressor | None = None
+        self._rest = b""  # packed bytes in hand
+        self._fed = b""  # those that the part was given last
+        self._from = 0  # where in these the next part may begin
+        self._over = False
+        self._begun = False
+
+    def __iter__(self) -> "Unpacking":
+        return self
+
+    def __next__(self) -> bytes:
+        if self._over:
+            raise StopIteration
+        self._over = True  # an error ends it, but for damage that is passed over
+        chunk = self._next()
+        self._over = not chunk
+        if not chunk:
+            raise StopIteration
+        return chunk
+
+    def _next(self) -> bytes:
+        while True:
+            if self._one is None:
+                self._rest = self._rest or self._more()
+                while self._begun and self._rest and not self._rest.strip(b"\0"):
+                    self._rest = self._more()  # tapes and disks fill up with zeros
+                if not self._rest:
+                    return b""
+                self._begun = True
+                self._one = self._how.decompressor()
+                self._from = 1
+            if self._one.eof:
+                self._rest, self._one = self._one.unused_data, None
+                continue
+            if self._one.needs_input and not self._rest:
+                self._rest = self._more()
+                self._from = 0
+                if not self._rest:
+                    message = f"{self._watch.name}: ends in the middle of "
+                    message += f"{self._how.name} data"
                     raise TruncatedFile(message, hint="copy or fetch it again")
-            chunk = _chunk(one, rest, how, watch)
-            rest = b""
+            self._fed = self._rest or self._fed
+            given, self._rest = self._rest, b""
+            try:
+                chunk = _chunk(self._one, given, self._how, self._watch)
+            except MalformedFile:
+                if self._how.name == "gzip":
+                    self._pass_over()
+                raise
             if chunk:
-                watch.give(len(chunk))
-                yield chunk
-        rest = one.unused_data or stream.read(CHUNK)
-        if not one.unused_data:
-            watch.take(len(rest))
-        while rest and not rest.strip(b"\0"):  # tapes and disks fill up with zeros
-            rest = stream.read(CHUNK)
-            watch.take(len(rest))
+                self._watch.give(len(chunk))
+                return chunk
+
+    def _more(self) -> bytes:
+        found = self._stream.read(CHUNK)
+        self._watch.take(len(found))
+        return found
+
+    def _pass_over(self) -> None:
+        """Go to the next part behind a damaged one."""
+        self._one, self._over = None, False
+        found = self._fed[self._from :]
+        while found:
+            at = found.find(GZIP)
+            while at >= 0 and not _begins(found[at:]):
+                at = found.find(GZIP, at + 1)
+            if at >= 0:
+                self._rest = found[at:]
+                return
+            more = self._more()
+            found = found[-len(GZIP) + 1 :] + more if more else b""
+        self._rest = b""
+
+
+def _begins(packed: bytes) -> bool:
+    """Return whether a part of gzip may begin with some bytes."""
+    try:
+        zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(packed[:TRIED], CHUNK)
+    except zlib.error:
+        return False
+    return True
+
+
+def unpacked(stream: BinaryIO, how: Packing, watch: Watch) -> Iterator[bytes]:
+    """Return what a packed stream holds, in chunks, all of its parts."""
+    return Unpacking(stream, how, watch)
 
 
 def _chunk(one: Decompressor, rest: bytes, how: Packing, watch: Watch) -> bytes:

@@ -10,11 +10,13 @@ class Chunks(io.RawIOBase):
     """A stream of what an iterator yields.
 
     An error comes after the bytes that stand before it: what was read so far is of use.
+    With `goes_on` the iterator may yield more behind an error.
     """
 
-    def __init__(self, chunks: Iterator[bytes]) -> None:
+    def __init__(self, chunks: Iterator[bytes], *, goes_on: bool = False) -> None:
         super().__init__()
         self._chunks = chunks
+        self._goes_on = goes_on
         self._rest = memoryview(b"")
         self._error: SourceError | None = None
 
@@ -42,7 +44,8 @@ class Chunks(io.RawIOBase):
         """Return the error and forget it: kept here, it would keep us by its frames."""
         assert self._error is not None, "only asked where there is one"  # noqa: S101
         error, self._error = self._error, None
-        self._chunks = iter(())
+        if not self._goes_on:
+            self._chunks = iter(())
         return error
 
     def _more(self) -> bool:

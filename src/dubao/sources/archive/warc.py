@@ -19,12 +19,12 @@ from dubao.errors import (
 )
 from dubao.model import Page
 from dubao.sources.archive.coding import decoded
+from dubao.sources.archive.line import Lines
 from dubao.sources.archive.stream import Chunks
 from dubao.sources.input import Input
 
 CHUNK = 65_536
-LINE = 65_536  # bytes of a header's line
-HEADERS = 4_000  # lines of a record's headers
+MOST = 1_000  # damaged records of a file
 ICON = 30_000  # bytes of a picture that is no page
 READ = re.compile(
     r"^(?:text/html|application/xhtml\+xml|text/plain|application/pdf|image/)",
@@ -33,98 +33,44 @@ READ = re.compile(
 CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
-class _Lines:
-    """A stream with lines of limited length, for the reader of records."""
-
-    def __init__(self, stream: BinaryIO, name: str) -> None:
-        self._stream = stream
-        self._name = name
-        self._at = 0
-        self.ended = False  # there is no more
-        self._lines = 0
-
-    def tell(self) -> int:
-        """Return how many bytes were read."""
-        return self._at
-
-    def read(self, size: int = -1) -> bytes:
-        """Return some bytes."""
-        self._lines = 0
-        found = self._stream.read(size)
-        self._at += len(found)
-        return found
-
-    def readline(self, size: int = LINE) -> bytes:
-        """Return a line.
-
-        Raises:
-            MalformedFile: it is too long, or there are too many in a row.
-        """
-        most = min(size, LINE)
-        found = self._stream.readline(most)
-        self._at += len(found)
-        self.ended = not found
-        self._lines += 1
-        too_long = len(found) == most == LINE and not found.endswith(b"\n")
-        if too_long or self._lines > HEADERS:
-            message = f"{self._name}: a record's headers have no end"
-            raise MalformedFile(message, hint="fetch or copy it again")
-        return found
-
-
 def read(source: Input) -> Iterator[Page | SourceError]:
     """Yield the pages of every record, or what is wrong with one.
 
-    Raises:
-        DecompressionBomb: the records grow past the limit.
-        EmptyInput: no page is among them.
-        MalformedFile: what follows a record is none.
-        TruncatedFile: it ends in the middle of a record.
-    """
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 few read archives
-    from warcio.recordloader import ArcWarcRecordLoader  # noqa: PLC0415
-    from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415
+    A record that is damaged, or lies about its length, stops none of the next.
 
-    loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
-    lines = _Lines(source.stream, source.name)
-    records = count = 0
-    while opening := _opening(lines):
+    Raises:
+        EmptyInput: no page is among them.
+        MalformedFile: too many records are none.
+    """
+    lines = Lines(source.stream, source.name)
+    records = count = damaged = 0
+    lost = False  # where the next record begins is not known
+    while damaged < MOST:
+        held: Page | SourceError | None = None
         try:
-            record = loader.parse_record_stream(lines, opening, no_record_parse=True)
-        except EOFError:
-            record = None
-        except (
-            ArchiveLoadFailed,
-            StatusAndHeadersParserException,
-            ValueError,
-        ) as error:
-            message = f"{source.name}: no record begins at byte {lines.tell():,}"
-            raise MalformedFile(message, hint="fetch or copy it again") from error
-        if record is None or lines.ended:
-            message = f"{source.name}: ends in the middle of a record's headers"
-            raise TruncatedFile(message, hint="fetch or copy it again")
-        _known_length(source, record)
-        records += 1
-        try:
-            for page in _pages(source, record):
-                count += 1
-                yield page
-        except (StatusAndHeadersParserException, EOFError) as error:
-            message = (
-                f"{_address(source, record)}: its HTTP headers are damaged: {error}"
-            )
-            count += 1
-            yield MalformedFile(message, hint="fetch it again")
+            opening = lines.found() if lost else lines.opening()
+            if not opening:
+                break
+            record = _record(source, lines, opening)
+            records += 1
+            for page in _told(source, lines, record):
+                if held is not None:
+                    count += 1
+                    yield held
+                held = page
+            _finish(source, lines, record)
+            lost = False
         except SourceError as error:
+            held, lost = error, True
+            damaged += 1
+        if held is not None:  # told only when its record turned out to be whole
             count += 1
-            yield error
-            if source.growth.spent:
-                return
-        while record.raw_stream.read(CHUNK):
-            pass
-        if record.raw_stream.limit:
-            message = f"{source.name}: ends in the middle of {_address(source, record)}"
-            raise TruncatedFile(message, hint="fetch or copy it again")
+            yield held
+        if source.growth.spent:
+            return
+    else:
+        message = f"{source.name}: {MOST:,} records are none"
+        raise MalformedFile(message, hint="fetch or copy it again")
     if not count:
         message = f"{source.name}: no page among {records} records"
         raise EmptyInput(
@@ -132,23 +78,73 @@ def read(source: Input) -> Iterator[Page | SourceError]:
         )
 
 
-def _opening(lines: _Lines) -> bytes:
-    """Return a record's first line, nothing at the end of the file."""
-    while line := lines.readline():
-        if line.strip():
-            return line
-    return b""
-
-
-def _known_length(source: Input, record: Any) -> None:  # noqa: ANN401 warcio has no types
-    """Check that a record says how long it is.
+def _record(source: Input, lines: Lines, opening: bytes) -> Any:  # noqa: ANN401 warcio has no types
+    """Return a record whose first line was read.
 
     Raises:
-        MalformedFile: it does not, and nobody knows where the next begins.
+        MalformedFile: it is none, or nobody knows where the next begins.
+        TruncatedFile: it ends in its headers.
     """
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 few read archives
+    from warcio.recordloader import ArcWarcRecordLoader  # noqa: PLC0415
+    from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415
+
+    loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
+    try:
+        record = loader.parse_record_stream(lines, opening, no_record_parse=True)
+    except EOFError:
+        record = None
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError) as error:
+        message = f"{source.name}: no record begins at byte {lines.tell():,}"
+        raise MalformedFile(message, hint="fetch or copy it again") from error
+    if record is None or lines.ended:
+        message = f"{source.name}: ends in the middle of a record's headers"
+        raise TruncatedFile(message, hint="fetch or copy it again")
     if not hasattr(record.raw_stream, "limit") or record.rec_type is None:
         message = f"{source.name}: a record without its length or kind"
         raise MalformedFile(message, hint="fetch or copy it again")
+    return record
+
+
+def _told(source: Input, lines: Lines, record: Any) -> Iterator[Page | SourceError]:  # noqa: ANN401
+    """Yield the pages of a record, and what is wrong with them.
+
+    Raises:
+        SourceError: the stream is damaged, and goes on behind the damage.
+    """
+    from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415
+
+    try:
+        yield from _pages(source, record)
+    except (StatusAndHeadersParserException, EOFError) as error:
+        message = f"{_address(source, record)}: its HTTP headers are damaged: {error}"
+        yield MalformedFile(message, hint="fetch it again")
+    except SourceError as error:
+        if lines.broken:
+            raise
+        if not lines.cut:
+            yield error
+
+
+def _finish(source: Input, lines: Lines, record: Any) -> None:  # noqa: ANN401
+    """Pass over the rest of a record.
+
+    Raises:
+        MalformedFile: its length is wrong.
+        TruncatedFile: the file ends in the middle of it.
+    """
+    while record.raw_stream.read(CHUNK):
+        pass
+    name = _address(source, record)
+    if lines.cut:
+        message = f"{name}: the next record begins before it ends"
+        raise MalformedFile(message, hint="its length is wrong: fetch it again")
+    if record.raw_stream.limit:
+        message = f"{source.name}: ends in the middle of {name}"
+        raise TruncatedFile(message, hint="fetch or copy it again")
+    if record.format == "warc" and not lines.parted():
+        message = f"{name}: goes on behind its end"
+        raise MalformedFile(message, hint="its length is wrong: fetch it again")
 
 
 def _address(source: Input, record: Any) -> str:  # noqa: ANN401 warcio has no types
