@@ -149,6 +149,65 @@ def test_mets_binds_pages_and_articles(issue):
     assert first.source.name.endswith("alto/1.xml")
 
 
+PARTED = """<mets xmlns='http://www.loc.gov/METS/'
+ xmlns:xlink='http://www.w3.org/1999/xlink'><dmdSec ID='d'><mdWrap><xmlData>
+<title>柳河日报</title><dateIssued>27.01.1998</dateIssued></xmlData></mdWrap></dmdSec>
+<fileSec><fileGrp USE='Fulltext'><file ID='F1' MIMETYPE='text/xml'><FLocat
+ xlink:href='alto/1.xml'/></file></fileGrp><fileGrp USE='FULLTEXT-PAGE'><file ID='G1'
+ MIMETYPE='text/xml'><FLocat xlink:href='alto/2.xml'/></file></fileGrp></fileSec>
+<structMap TYPE='PHYSICAL'><div TYPE='ISSUE'><div TYPE='page' ORDER='1'>
+<div><fptr><area FILEID='F1' BEGIN='B1'/></fptr></div><div><fptr><area FILEID='F1'
+ BEGIN='B2'/></fptr></div><div><fptr><area FILEID='F1' BEGIN='B3'/></fptr></div>
+<fptr FILEID='G1'/></div></div></structMap>
+<structMap TYPE='LOGICAL'><div TYPE='Newspaper'>{}</div></structMap></mets>"""
+
+
+def area(*names):
+    return "".join(f"<fptr><area FILEID='F1' BEGIN='{name}'/></fptr>" for name in names)
+
+
+def division(kind, *inner, label=""):
+    return f"<div TYPE='{kind}' LABEL='{label}'>{''.join(inner)}</div>"
+
+
+TOLD_BY_DIVISIONS = (
+    division("ARTICLE", division("HEADING", division("TITLE", area("B1"))),
+             division("BODY", area("B2")))
+    + division("ARTICLE", area("B3", "B4"))
+)  # fmt: skip
+TOLD_BY_LABELS = division("ARTICLE", area("B1", "B2"), label="柳河大桥通车") + division(
+    "ARTICLE", area("B3", "B4"), label="县夜校"
+)
+OF_OTHER_NAMES = division(
+    "Nachricht", division("HEADLINE", area("B1")), area("B2")
+) + division("Nachricht", division("HEADLINE", area("B3")), area("B4"), label="[3]")
+
+
+@pytest.mark.parametrize(
+    ("logical", "heads"),
+    [
+        (TOLD_BY_DIVISIONS, [["柳河大桥通车"], []]),
+        (TOLD_BY_LABELS, [["柳河大桥通车"], ["县夜校"]]),
+        (OF_OTHER_NAMES, [["柳河大桥通车"], ["夜校开班"]]),
+    ],
+    ids=["heading", "label", "other"],
+)
+def test_mets_tells_headlines_and_a_page_is_read_once(tmp_path, logical, heads):
+    (tmp_path / "alto").mkdir()
+    for name in "12":
+        (tmp_path / f"alto/{name}.xml").write_bytes(made.alto(3, *made.page()))
+    (tmp_path / "mets.xml").write_text(PARTED.format(logical))
+    (page,) = pages(tmp_path / "mets.xml")
+    found = [
+        [b.span.of(page.text) for b in page.blocks
+         if b.article == n and b.role == "headline"]
+        for n in range(2)
+    ]  # fmt: skip
+    assert found == heads
+    assert page.date == "1998-01-27"
+    assert page.text.count("受益群众") == 1
+
+
 def test_a_folder_with_an_issue_is_read_once(issue, tmp_path):
     issue(FILES, articles=[])
     (tmp_path / "alto/3.xml").write_bytes(made.alto(3, *made.page(prefix="D")))

@@ -10,9 +10,11 @@ from datetime import date, datetime
 
 from dubao.errors import FileTooLarge, NotAPage
 from dubao.model import Page
+from dubao.sources.day import day
 from dubao.sources.input import Input
 from dubao.sources.text import from_text
 
+LONGEST = 100  # characters of a day
 NAMED = 8  # columns that an error names at most
 
 
@@ -33,11 +35,11 @@ def record(source: Input, fields: Mapping[str, object], number: int) -> Page:
         raise FileTooLarge(message, hint="split it, or allow more: --limit size=1G")
     called = fields.get(source.id_column)
     name = f"{source.name}/{number if called in (None, '') else called}"
-    day = is_day(fields.get("date"))
+    issued = is_day(fields.get("date"))
     return dataclasses.replace(
         from_text(text, name=name),
-        date=day,
-        date_basis="metadata" if day else "",
+        date=issued,
+        date_basis="metadata" if issued else "",
         paper=string(fields.get("paper")),
         number=string(fields.get("number")),
     )
@@ -59,13 +61,10 @@ def is_day(value: object) -> str:
     """Return an ISO day, "" for anything else.
 
     >>> is_day("1998-01-27"), is_day(date(1998, 1, 27)), is_day("27.1.1998")
-    ('1998-01-27', '1998-01-27', '')
+    ('1998-01-27', '1998-01-27', '1998-01-27')
     """
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
         return value.isoformat()
-    try:
-        return date.fromisoformat(string(value)).isoformat()
-    except ValueError:
-        return ""
+    return day(string(value)[:LONGEST])

@@ -146,6 +146,14 @@ class Writing:
         if self.text:
             self._write("\n")
 
+    def label(self, words: str, *, article: int) -> None:
+        """Write a headline that is told beside the page, and stands nowhere on it."""
+        start = self._at
+        self._write(words)
+        block = Block(span=Span(start, self._at), article=article, role="headline")
+        self.blocks.append(block)
+        self._write("\n")
+
     def piece(self, role: str, lines: Sequence[Printed], *, article: int) -> None:
         """Write a paragraph, or a headline's part, and end its line."""
         paragraph = next(self._paragraphs)

@@ -13,7 +13,7 @@ from dubao.sources.encoding import decode
 from dubao.sources.html.tree import document
 from dubao.sources.input import Input
 from dubao.sources.xml import alto, hocr, mets, page_xml
-from dubao.sources.xml.region import Sheet, laid_out
+from dubao.sources.xml.region import Owner, Sheet, laid_out
 from dubao.sources.xml.sniff import is_hocr
 from dubao.sources.xml.tree import local, root_of
 
@@ -79,7 +79,7 @@ def _pages(
     if not found:
         raise EmptyInput(f"{source.name}: holds no page", hint=EMPTY)
     sha256 = hashlib.sha256(content).hexdigest()
-    owners: Mapping[str, int] = member.owners if member else {}
+    owners: Mapping[str, Owner] = member.owners if member else {}
     for n, sheet in enumerate(found):
         several = len(found) > 1
         name = f"{source.name}/{n + 1}" if several else source.name

@@ -1,14 +1,14 @@
 """METS: an issue, whose pages and articles lie in files of their own beside it.
 
 The physical structure gives the pages in their order, the logical one says which
-blocks of them make an article. Files are looked for beside the METS file and below it,
-and nowhere else; nothing is fetched.
+blocks of them make an article, and which are its headline. Files are looked for beside
+the METS file and below it, and nowhere else; nothing is fetched.
 
 Source: METS 1.12, Library of Congress; MODS 3; Dublin Core.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -16,17 +16,30 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from dubao.errors import MissingFile, SourceError, UnsafePath, UnsupportedFormat
+from dubao.sources.day import day
 from dubao.sources.group import linked
 from dubao.sources.input import Input, opened
+from dubao.sources.xml.region import Owner
 from dubao.sources.xml.tree import children, inside, local, number
 
 ROOT = "mets"
 HREF = "{http://www.w3.org/1999/xlink}href"
-DAY = re.compile(r"\b(\d{4})-?(\d{2})-?(\d{2})\b")
 TEXT = re.compile(r"alto|fulltext|ocr|page-?xml", re.IGNORECASE)
 ARTICLES = frozenset({"article", "section-item", "advertisement", "advert", "ad",
                       "illustration", "obituary", "letter", "news"})  # fmt: skip
-DEEP = 100  # divisions in one another
+# Divisions of other names are articles too, where none has one of these.
+HOLDERS = frozenset({"", "newspaper", "periodical", "volume", "issue", "supplement",
+                     "section", "content", "contents", "page", "body", "front", "back",
+                     "month", "year", "day", "titlesection", "masthead"})  # fmt: skip
+ROLES = {
+    **dict.fromkeys(("heading", "headline", "title", "head"), "headline"),
+    **dict.fromkeys(("overline", "kicker", "motto"), "kicker"),
+    **dict.fromkeys(("subheadline", "subtitle", "deck", "subline"), "deck"),
+    **dict.fromkeys(("subheading", "crossheading", "crosshead"), "subhead"),
+    **dict.fromkeys(("author", "byline"), "byline"),
+    **dict.fromkeys(("caption",), "caption"),
+}
+TITLE = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")  # a label that is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +48,7 @@ class Member:
 
     content: bytes
     input: Input
-    owners: dict[str, int] = field(default_factory=dict)  # block's id → article
+    owners: dict[str, Owner] = field(default_factory=dict)  # by a block's id
     image: str = ""
     number: str = ""
     paper: str = ""
@@ -47,26 +60,58 @@ def issue(root: etree._Element, source: Input) -> Iterator[Member | SourceError]
     texts, images = _files(root)
     paper, date = _told(root)
     owners = _articles(root)
+    read: set[str] = set()  # a page is read once, however many areas point to it
     for order, label, names in _physical(root) or [(0, "", list(texts))]:
-        found = [name for name in names if name in texts]
+        found = _unread(names, texts, read)
         picture = next((images[name] for name in names if name in images), "")
         for name in found:
             try:
-                member = _member(texts[name], source)
+                member = _member(texts[name][1], source)
             except SourceError as error:
                 yield error
                 continue
             yield replace(
-                member, owners=owners.get(name, {}), image=picture,
+                member, owners=_owners(texts, owners, texts[name][1]), image=picture,
                 number=label or (str(order) if order else ""), paper=paper, date=date,
             )  # fmt: skip
 
 
-def _files(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
+Texts = dict[str, tuple[int, str]]  # by a file's id: its group, its place
+
+
+def _unread(names: Sequence[str], texts: Texts, read: set[str]) -> list[str]:
+    """Return the files of a page that were not read yet.
+
+    A page may be there in several forms, each a group of files: the first is read.
+    """
+    found: list[str] = []
+    for name in names:
+        group, href = texts.get(name, (-1, ""))
+        if group < 0 or (href and href in read):
+            continue
+        if found and texts[found[0]][0] != group:
+            continue
+        read.add(href)
+        found.append(name)
+    return found
+
+
+def _owners(
+    texts: Texts, owners: dict[str, dict[str, Owner]], href: str
+) -> dict[str, Owner]:
+    """Return the owners of a file's blocks, under whatever ids it is named."""
+    found: dict[str, Owner] = {}
+    for name, (_, place) in texts.items():
+        if place == href:
+            found |= owners.get(name, {})
+    return found
+
+
+def _files(root: etree._Element) -> tuple[Texts, dict[str, str]]:
     """Return the places of the files with text, and of pictures, by their ids."""
-    texts: dict[str, str] = {}
+    texts: Texts = {}
     images: dict[str, str] = {}
-    for group in inside(root, "fileGrp"):
+    for n, group in enumerate(inside(root, "fileGrp")):
         use = f"{group.get('USE', '')} {group.get('ID', '')}"
         for file in children(group, "file"):
             place = next(children(file, "FLocat"), None)
@@ -75,7 +120,7 @@ def _files(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
             if kind.startswith("image/"):
                 images[file.get("ID", "")] = href
             elif TEXT.search(use) or TEXT.search(kind) or href.lower().endswith(".xml"):
-                texts[file.get("ID", "")] = href
+                texts[file.get("ID", "")] = n, href
     return texts, images
 
 
@@ -98,31 +143,56 @@ def _physical(root: etree._Element) -> list[tuple[int, str, list[str]]]:
     return sorted(found, key=lambda page: page[0])
 
 
-def _articles(root: etree._Element) -> dict[str, dict[str, int]]:
+def _articles(root: etree._Element) -> dict[str, dict[str, Owner]]:
     """Return for each file's id which blocks of it belong to which article."""
-    owners: dict[str, dict[str, int]] = {}
+    owners: dict[str, dict[str, Owner]] = {}
     article = 0
     for structure in inside(root, "structMap"):
         if structure.get("TYPE", "").lower() != "logical":
             continue
-        for division in _items(structure):
+        known = any(_kind(one) in ARTICLES for one in inside(structure, "div"))
+        for division in _items(structure, known=known):
             areas = [a for a in inside(division, "area") if a.get("BEGIN")]
+            label = division.get("LABEL", "").strip()
             for area in areas:
                 blocks = owners.setdefault(area.get("FILEID", ""), {})
-                blocks.setdefault(area.get("BEGIN", ""), article)
+                own = Owner(
+                    article=article,
+                    role=_role(area, division),
+                    label=label if area is areas[0] and TITLE.search(label) else "",
+                )
+                blocks.setdefault(area.get("BEGIN", ""), own)
             article += bool(areas)
     return owners
 
 
-def _items(structure: etree._Element) -> Iterator[etree._Element]:
+def _items(structure: etree._Element, *, known: bool) -> Iterator[etree._Element]:
     """Yield the divisions that are articles, the outermost of each."""
-    waiting = [child for child in structure if local(child) == "div"][::-1]
+    waiting = list(children(structure, "div"))[::-1]
     while waiting:
         division = waiting.pop()
-        if division.get("TYPE", "").lower() in ARTICLES:
+        kind = _kind(division)
+        if kind in ARTICLES or not (known or kind in HOLDERS):
             yield division
         else:
-            waiting += [child for child in division if local(child) == "div"][::-1]
+            waiting += list(children(division, "div"))[::-1]
+
+
+def _kind(division: etree._Element) -> str:
+    return division.get("TYPE", "").lower().replace("_", "").replace(" ", "")
+
+
+def _role(area: etree._Element, division: etree._Element) -> str:
+    """Return what an area is in its article: the innermost division tells."""
+    found = ""
+    for above in area.iterancestors():
+        if above is division:
+            break
+        kind = _kind(above)
+        if kind == "body" and found == "headline":
+            return "subhead"
+        found = found or ROLES.get(kind, "")
+    return found
 
 
 def _told(root: etree._Element) -> tuple[str, str]:
@@ -133,8 +203,8 @@ def _told(root: etree._Element) -> tuple[str, str]:
             said = (element.text or "").strip()
             if local(element) == "title" and not paper:
                 paper = said
-            elif local(element) != "title" and not date and (day := DAY.search(said)):
-                date = "-".join(day.groups())
+            elif local(element) != "title" and not date:
+                date = day(said)
     return paper, date
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dubao.model import Box
 from dubao.sources.geometry import Composed, Printed, Writing, composed, measured
+from dubao.text.fold import fold
 
 FURNITURE = "furniture:"
 
@@ -34,6 +35,15 @@ class Sheet:
     number: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """To which article a region belongs, as the issue's file tells."""
+
+    article: int
+    role: str = ""  # as a Block has it; "" as the region's own
+    label: str = ""  # what the article is called; told of its first region only
+
+
 def spaced(pieces: Sequence[tuple[str, bool]]) -> str:
     """Return the words of a line; each comes with whether white stands before it.
 
@@ -51,7 +61,7 @@ def spaced(pieces: Sequence[tuple[str, bool]]) -> str:
     return text.strip()
 
 
-def laid_out(sheet: Sheet, owners: Mapping[str, int] | None = None) -> Composed:
+def laid_out(sheet: Sheet, owners: Mapping[str, Owner] | None = None) -> Composed:
     """Return a sheet's text and blocks; `owners` says to which article a region goes.
 
     Where no region has an owner and none is a headline, geometry decides.
@@ -71,13 +81,18 @@ def laid_out(sheet: Sheet, owners: Mapping[str, int] | None = None) -> Composed:
     return composed(lines)
 
 
-def _owned(regions: Sequence[Region], owners: Mapping[str, int]) -> Composed:
+def _owned(regions: Sequence[Region], owners: Mapping[str, Owner]) -> Composed:
     written = Writing()
-    for number in sorted(set(owners.values())):
-        own = [region for region in regions if owners.get(region.name) == number]
+    for number in sorted({owner.article for owner in owners.values()}):
+        own = [
+            replace(region, role=owners[region.name].role or region.role)
+            for region in regions
+            if region.name in owners and owners[region.name].article == number
+        ]
         if own:
             written.end()
-        for region in own:
+        label = next((o.label for r in own if (o := owners[r.name]).label), "")
+        for region in _titled(own, label, written, number):
             written.piece(region.role, region.lines, article=number)
     rest = [region for region in regions if region.name not in owners]
     if rest:
@@ -88,6 +103,24 @@ def _owned(regions: Sequence[Region], owners: Mapping[str, int]) -> Composed:
         )
         written.piece(role, region.lines, article=-1)
     return written.whole()
+
+
+def _titled(
+    own: Sequence[Region], label: str, written: Writing, number: int
+) -> Sequence[Region]:
+    """Return an article's regions, the one that its label repeats as the headline.
+
+    Where none does, the label is what a reader of the picture saw: it is written.
+    """
+    if not label or any(region.role in {"headline", "kicker"} for region in own):
+        return own
+    called = fold("".join(label.split()))
+    for n, region in enumerate(own):
+        text = fold("".join("".join(line.text.split()) for line in region.lines))
+        if len(text) * 2 >= len(called) and text in called:
+            return [*own[:n], replace(region, role="headline"), *own[n + 1 :]]
+    written.label(label, article=number)
+    return own
 
 
 def _told(regions: Sequence[Region]) -> Composed:
