@@ -60,7 +60,7 @@ def rows_of(path: Path) -> tuple[list[list[tuple[str, Rows]]], list[tuple[str, R
             tables += [(name, asked(name, "page", identity)) for name in PER_PAGE]
             figures = dict(tables)["figure_rows"]
             needed = {
-                "terms": max((max(row[8:13]) for row in figures), default=0),
+                "terms": max((max(row[8:14]) for row in figures), default=0),
                 "forms": max((row[7] for row in figures), default=0),
             }
             for (

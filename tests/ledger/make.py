@@ -70,6 +70,8 @@ def figure(draft, number, suffix, *, measure, unit, kind="count", **more):
                     text=more.get("period", ""), span=more.get("period_span")
                 ),
                 stat=Answer(text=more.get("stat", "level")),
+                direction=Answer(text=more.get("direction", "")),
+                base=Answer(text=more.get("base", "")),
             ),
             sentence=Span(more.get("sentence", span.start), span.end),
             article=more.get("article", 0),

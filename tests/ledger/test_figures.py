@@ -12,7 +12,9 @@ import pytest
 from dubao import read_text
 from dubao.errors import UsageError
 from dubao.ledger import Ledger, Table
+from dubao.ledger.facet import facets, measures
 from dubao.ledger.selection import COLUMNS
+from dubao.model import SLOTS, Answer, Span
 from tests.ledger.make import reading
 
 FORMULAS = ["=1+1", "+1", "-a", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠a", "\t=1", " =1"]
@@ -59,6 +61,80 @@ def test_a_selection(kept, wanted, holds):
     rows = list(kept.figures(**wanted).dicts())
     assert {(r["sha256"], r["start"], r["end"]) for r in rows} == expected
     assert len(rows) == len(expected)
+
+
+def guessing(given):
+    """The reading with its first figure's slots only guessed, and a change told."""
+    first, second, *others = given.figures
+    hidden = {
+        slot: replace(first.answers.of(slot), shown=False, sure=30 + n)
+        for n, slot in enumerate(SLOTS)
+    } | {"stat": Answer(text="change", sure=35, shown=False)}
+    change = {
+        "stat": Answer(text="change", sure=99),
+        "direction": Answer(text="down", span=Span(0, 1), sure=98),
+        "base": Answer(text="yoy", span=Span(1, 2)),
+    }
+    return replace(
+        given,
+        figures=(
+            replace(first, answers=replace(first.answers, **hidden)),
+            replace(second, answers=replace(second.answers, **change)),
+            *others,
+        ),
+    )
+
+
+def test_guesses_show_and_select_when_they_are_asked_for(tmp_path):
+    given = guessing(reading(3))
+    first, second = given.figures[:2]
+    best = first.answers
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.add(given, reader="1")
+        sure = next(r for r in ledger.figures().dicts() if r["text"] == first.text)
+        assert [sure[slot] for slot in SLOTS] == ["", "", "", "", "", "level", "", ""]
+        assert "sure" not in sure
+        every = list(ledger.figures(slots="all").dicts())
+        row = next(r for r in every if r["text"] == first.text)
+        assert [row[slot] for slot in SLOTS] == [best.of(slot).text for slot in SLOTS]
+        assert json.loads(row["sure"]) == {slot: best.of(slot).sure for slot in SLOTS}
+
+        def texts(**wanted):
+            return {r["text"] for r in ledger.figures(**wanted).dicts()}
+
+        assert texts(direction="down") == texts(base="yoy") == {second.text}
+        assert texts(stat="change") == {second.text}
+        assert texts(stat="change", slots="all") == {first.text, second.text}
+        for slot in ("measure", "holder", "period"):
+            wanted = {slot: best.of(slot).text}
+            assert first.text not in texts(**wanted)
+            assert first.text in texts(**wanted, slots="all")
+        link = sure["link"]
+        ledger.correct(
+            link, act="edit", field="measure", new=best.measure.text, who="甲"
+        )
+        ledger.correct(link, act="edit", field="base", new="全市", who="甲")
+        ledger.correct(link, act="edit", field="direction", new="up", who="甲")
+        assert first.text in texts(measure=best.measure.text)
+        assert texts(base="全市", direction="up") == {first.text}
+        with pytest.raises(UsageError, match="up, down"):
+            ledger.correct(
+                link, act="edit", field="direction", new="sideways", who="甲"
+            )
+
+
+def test_facets_count_what_is_shown(tmp_path):
+    given = reading(3)
+    hidden = tuple(
+        replace(
+            f, answers=replace(f.answers, place=replace(f.answers.place, shown=False))
+        )
+        for f in given.figures
+    )
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.add(replace(given, figures=hidden), reader="1")
+        assert facets(ledger).place == ()
+        assert measures(ledger)
 
 
 def test_every_row_leads_back_to_its_characters(kept):

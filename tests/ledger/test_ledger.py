@@ -3,13 +3,11 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from dubao.errors import (
     LedgerCorrupt,
-    LedgerError,
     LedgerLocked,
     MissingFile,
     NewerLedger,
@@ -17,7 +15,17 @@ from dubao.errors import (
     NotALedger,
 )
 from dubao.ledger import Ledger, connection
-from dubao.model import Area, Block, Box, Entity, Event, Point, Span
+from dubao.model import (
+    Answer,
+    Answers,
+    Area,
+    Block,
+    Box,
+    Entity,
+    Event,
+    Point,
+    Span,
+)
 from tests.ledger.make import reading
 
 
@@ -68,6 +76,41 @@ def test_a_reading_comes_back_as_it_was_kept(path):
         assert ledger.reading(given.page.source.sha256[:12])
         assert ledger.check() == []
         assert len(ledger) == 1
+
+
+def test_every_answer_comes_back_as_it_was_kept(path):
+    given = reading(7)
+    first, second, *others = given.figures
+    answers = Answers(
+        measure=Answer(text="学校", span=Span(14, 16), sure=97),
+        holder=Answer(text="青禾县", span=Span(0, 3), stand_in=Span(10, 12), sure=88),
+        place=Answer(
+            text="青禾县", span=Span(0, 3), stand_in=Span(10, 12), sure=5, shown=False
+        ),
+        action=Answer(text="落成", span=Span(7, 9), sure=31, shown=False),
+        period=Answer(text="2017", sure=0),
+        stat=Answer(text="change", span=Span(3, 5), sure=60, shown=False),
+        direction=Answer(text="down", span=Span(22, 24), sure=99),
+        base=Answer(text="", sure=44, shown=False),
+    )
+    shown = replace(second.answers, base=Answer(text="yoy", span=Span(1, 2)))
+    given = replace(
+        given,
+        figures=(
+            replace(first, answers=answers), replace(second, answers=shown), *others
+        ),
+    )  # fmt: skip
+    with Ledger(path, write=True) as ledger:
+        ledger.add(given, reader="1")
+        assert flat(ledger.reading(given.page.source.sha256)) == flat(given)
+        rows = ledger.connection.execute(
+            "SELECT measure, holder, place, action, period, stat, direction, base"
+            " FROM figures LIMIT 2"
+        )
+        assert rows.fetchone() == (
+            "学校", "青禾县", "", "", "2017", "level", "down", ""
+        )  # fmt: skip
+        assert rows.fetchone()[-1] == "yoy"
 
 
 def test_the_same_page_again_is_nothing_new(path):
@@ -203,22 +246,6 @@ def test_a_newer_ledger_is_named(path):
         plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with pytest.raises(NewerLedger):
         Ledger(path)
-
-
-def test_a_ledger_of_version_1_is_brought_up_when_it_is_written(path):
-    old = Path(__file__).with_name("version-1.sql").read_text(encoding="utf-8")
-    with closing(sqlite3.connect(path)) as plain:
-        plain.executescript(
-            f"PRAGMA application_id = {connection.APPLICATION_ID};"
-            f"PRAGMA journal_mode = WAL; {old} PRAGMA user_version = 1;"
-        )
-    with pytest.raises(LedgerError, match="older"):
-        Ledger(path)
-    with Ledger(path, write=True) as ledger:
-        assert ledger.add(reading(1), reader="1") == "added"
-    with Ledger(path) as ledger:
-        assert ledger.check() == []
-        assert len(ledger) == 1
 
 
 def test_a_locked_ledger_is_named(path):

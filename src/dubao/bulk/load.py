@@ -14,7 +14,7 @@ from dubao.bulk.job import Job
 from dubao.bulk.sink import arrow
 from dubao.ledger import Ledger
 from dubao.model import (
-    Answer,
+    SLOTS,
     Answers,
     Area,
     Article,
@@ -35,8 +35,10 @@ from dubao.model import (
     Span,
     Unread,
 )
+from dubao.model.plain import answers
 
 Rows = dict[str, Any]
+BESIDE = ("stand_ins", "sure", "guesses")
 WITH_PAGE = ("articles", "figures", "asides", "unread")
 
 
@@ -164,9 +166,14 @@ def _mention(row: Rows, kind: str, value: str | None) -> Mention:
     return Mention(kind=kind, span=span, value=value, rule=row["rule"])
 
 
-def _maybe(row: Rows, name: str) -> Span | None:
-    start = row[f"{name}_start"]
-    return None if start is None else Span(start, row[f"{name}_end"])
+def _answers(row: Rows) -> Answers:
+    """Return a figure's answers; tables of format 1 have fewer columns."""
+    told: Rows = {name: json.loads(row.get(name) or "{}") for name in BESIDE}
+    for slot in SLOTS:
+        start = row.get(f"{slot}_start")
+        told[slot] = row.get(slot, "")
+        told[f"{slot}_span"] = None if start is None else [start, row[f"{slot}_end"]]
+    return answers(told)
 
 
 SAME = (
@@ -178,14 +185,7 @@ def _figure(row: Rows) -> Figure:
     return Figure(
         span=Span(row["start"], row["end"]),
         high=row["high"] or "",
-        answers=Answers(
-            measure=Answer(text=row["measure"], span=_maybe(row, "measure")),
-            action=Answer(text=row["action"]),
-            holder=Answer(text=row["holder"]),
-            place=Answer(text=row["place"]),
-            period=Answer(text=row["period"], span=_maybe(row, "period")),
-            stat=Answer(text=row["stat"]),
-        ),
+        answers=_answers(row),
         sentence=Span(row["sentence_start"], row["sentence_end"]),
         mention=_mention(row, "quantity", None),
         **{name: row[name] for name in SAME},

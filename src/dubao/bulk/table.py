@@ -9,10 +9,13 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dubao.model import Article, Reading, Span
+from dubao.model import Article, Figure, Reading, Slot
+from dubao.model.plain import beside
 
 Row = tuple[Any, ...]
-FORMAT = "1"  # of the tables; new columns may come at the end, none goes
+FORMAT = "2"  # of the tables; new columns may come at the end, none goes
+# the slots whose spans came with format 2, in the order of their columns
+LATER: tuple[Slot, ...] = ("holder", "place", "action", "stat", "direction", "base")
 INTEGERS = ("long", "int")
 
 
@@ -30,6 +33,14 @@ END = Column("end", "int", "where it ends, exclusive")
 TEXT = Column("text", "text", "its characters")
 SURE = Column("confidence", "int", "of an OCR engine, in percent; 100 where none was")
 RULE = Column("rule", "text", "the rule that read it")
+
+
+def _ends_of(slot: Slot) -> tuple[Column, Column]:
+    return (
+        Column(f"{slot}_start", "int?", f"where {slot} stands; null where nowhere"),
+        Column(f"{slot}_end", "int?", "and ends"),
+    )
+
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "pages": (
@@ -91,6 +102,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("sentence_end", "int", "and its end"),
         RULE,
         SURE,
+        Column("direction", "text", "which way it moves: up down"),
+        Column("base", "text", "against what it is read: yoy mom, a period, words"),
+        *(column for slot in LATER for column in _ends_of(slot)),
+        Column("stand_ins", "text", "JSON: slot: [start, end] of what it stands for"),
+        Column("sure", "text", "JSON: slot: percent; a slot left out has 100"),
+        Column("guesses", "text", "JSON: slot: the answer that is not shown"),
     ),
     "asides": (
         PAGE,
@@ -169,8 +186,21 @@ def _article(number: int, index: int, article: Article, text: str) -> Row:
     )  # fmt: skip
 
 
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.end) if span else (None, None)
+def _ends(figure: Figure, slot: Slot) -> tuple[int | None, int | None]:
+    """Return where what a slot shows stands."""
+    answer = figure.answers.of(slot)
+    return (*answer.span,) if answer.shown and answer.span else (None, None)
+
+
+def _figure(number: int, f: Figure) -> Row:
+    return (
+        number, f.article, *f.span, f.text, f.value, f.high or None, f.step,
+        f.claim, f.unit, f.kind, f.stat, f.measure, *_ends(f, "measure"),
+        f.action, f.holder, f.place, f.period, *_ends(f, "period"),
+        *f.sentence, f.mention.rule, f.confidence, f.direction, f.base,
+        *(end for slot in LATER for end in _ends(f, slot)),
+        *map(_json, beside(f.answers).values()),
+    )  # fmt: skip
 
 
 def rows(number: int, place: str, reading: Reading) -> Iterator[tuple[str, list[Row]]]:
@@ -181,19 +211,7 @@ def rows(number: int, place: str, reading: Reading) -> Iterator[tuple[str, list[
         "articles",
         [_article(number, i, a, text) for i, a in enumerate(reading.articles)],
     )
-    yield (
-        "figures",
-        [
-            (
-                number, f.article, *f.span, f.text, f.value, f.high or None, f.step,
-                f.claim, f.unit, f.kind, f.stat,
-                f.measure, *_ends(f.answers.measure.span),
-                f.action, f.holder, f.place, f.period, *_ends(f.answers.period.span),
-                *f.sentence, f.mention.rule, f.confidence,
-            )
-            for f in reading.figures
-        ],
-    )  # fmt: skip
+    yield "figures", [_figure(number, figure) for figure in reading.figures]
     yield (
         "asides",
         [

@@ -10,7 +10,9 @@ from rich.table import Table as Drawn
 
 from dubao.cli.output import console, output
 from dubao.cli.place import (
+    Base,
     Date,
+    Direction,
     Holder,
     LedgerPath,
     Output,
@@ -21,13 +23,14 @@ from dubao.cli.place import (
     Unit,
     ledger_errors,
 )
+from dubao.cli.slot import Slots, Which
 from dubao.errors import UsageError
 from dubao.ledger import Ledger, Table
 
 NOTHING = 1
 SHOWN = (
-    "paper", "date", "holder", "measure", "value", "unit", "claim", "period", "text",
-    "link",
+    "paper", "date", "holder", "measure", "value", "unit", "claim", "direction",
+    "base", "period", "text", "link",
 )  # fmt: skip
 
 
@@ -48,6 +51,8 @@ def figures(  # noqa: PLR0913 # each is an option of its own
     unit: Unit = "",
     kind: Annotated[str, typer.Option(help="count, money, length, area …")] = "",
     stat: Stat = "",
+    direction: Direction = "",
+    base: Base = "",
     claim: Annotated[str, typer.Option(help="exact, about, nearly, over …")] = "",
     holder: Holder = "",
     place: Place = "",
@@ -60,6 +65,7 @@ def figures(  # noqa: PLR0913 # each is an option of its own
         list[str] | None, typer.Option(help="A column; -value from the greatest down.")
     ] = None,
     limit: Annotated[int | None, typer.Option(min=0, help="Rows at most.")] = None,
+    slots: Which = Slots.sure,
     rejected: Annotated[
         bool, typer.Option("--rejected", help="Also what somebody rejected.")
     ] = False,
@@ -75,7 +81,8 @@ def figures(  # noqa: PLR0913 # each is an option of its own
     """Give the figures of a ledger as a table, each with its link."""
     with ledger_errors(), Ledger(ledger) as kept:
         found = kept.figures(
-            measure=measure, unit=unit, kind=kind, stat=stat, claim=claim,
+            measure=measure, unit=unit, kind=kind, stat=stat, direction=direction,
+            base=base, claim=claim, slots=slots.value,
             holder=holder, place=place, period=period, paper=paper, date=date,
             least=least, most=most, sort=tuple(sort or ()), limit=limit,
             rejected=rejected,
@@ -108,10 +115,11 @@ def _write(found: Table, form: Form, destination: str) -> None:
 
 
 def _show(found: Table, view: Console) -> None:
-    drawn = Drawn(*SHOWN, box=None, pad_edge=False)
+    names = (*SHOWN, *(name for name in ("sure",) if name in found.columns))
+    drawn = Drawn(*names, box=None, pad_edge=False)
     rows = 0
     for row in found.dicts():
-        drawn.add_row(*(str(row[name]) for name in SHOWN))
+        drawn.add_row(*(str(row[name]) for name in names))
         rows += 1
     view.print(drawn)
     if not rows:

@@ -18,6 +18,8 @@ Place = Annotated[str, typer.Option(help="Where; * for any characters.")]
 Paper = Annotated[str, typer.Option(help="The newspaper; * for any characters.")]
 Unit = Annotated[str, typer.Option(help="The unit as printed.")]
 Stat = Annotated[str, typer.Option(help="level, cumulative, change, share …")]
+Direction = Annotated[str, typer.Option(help="up or down.")]
+Base = Annotated[str, typer.Option(help="yoy, mom, or words; * for any characters.")]
 Period = Annotated[str, typer.Option(help="2023, 2023-02 or 2021..2023-05.")]
 Date = Annotated[str, typer.Option(help="The issue: 2023, 2023-02, 2021..2023-05.")]
 Output = Annotated[

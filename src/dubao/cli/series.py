@@ -11,7 +11,9 @@ from rich.table import Table as Drawn
 
 from dubao.cli.output import console, output
 from dubao.cli.place import (
+    Base,
     Date,
+    Direction,
     Holder,
     LedgerPath,
     Output,
@@ -22,6 +24,7 @@ from dubao.cli.place import (
     Unit,
     ledger_errors,
 )
+from dubao.cli.slot import Slots, Which
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import remember
 from dubao.ledger.comparison import series as of
@@ -51,12 +54,15 @@ def series(  # noqa: PLR0913 # each is an option of its own
     place: Place = "",
     unit: Unit = "",
     stat: Stat = "",
+    direction: Direction = "",
+    base: Base = "",
     paper: Paper = "",
     period: Period = "",
     date: Date = "",
     form: Annotated[
         Form, typer.Option("--format", "-f", help="How to write the series.")
     ] = Form.table,
+    slots: Which = Slots.sure,
     keep: Annotated[
         bool, typer.Option("--keep", help="Keep what was found in the ledger.")
     ] = False,
@@ -71,6 +77,7 @@ def series(  # noqa: PLR0913 # each is an option of its own
     ):
         found = of(
             kept, measure, holder=holder, place=place, unit=unit, stat=stat,
+            direction=direction, base=base, slots=slots.value,
             paper=paper, period=period, date=date,
         )  # fmt: skip
         if keep:

@@ -7,23 +7,12 @@ A slot's text is what is shown, "" where it is open. `sure` leaves out what is 1
 `guesses` are the answers that were not sure enough to be shown.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dubao import __version__
-from dubao.model import (
-    SLOTS,
-    Answer,
-    Answers,
-    Area,
-    Article,
-    Block,
-    Figure,
-    Reading,
-    Slot,
-    Span,
-)
-from dubao.model.answer import CERTAIN
+from dubao.model import Area, Article, Block, Figure, Reading, Span
+from dubao.model.plain import slots
 
 FORMAT = 2
 
@@ -161,43 +150,6 @@ def _article(reading: Reading, article: Article) -> dict[str, Any]:
     }
 
 
-def slots(figure: Figure) -> dict[str, Any]:
-    """Return what fills the slots of a figure: shown, how sure, and only guessed."""
-    answers = figure.answers
-    made: dict[str, Any] = {}
-    for slot in SLOTS:
-        answer = answers.of(slot)
-        made[slot] = getattr(figure, slot)
-        made[f"{slot}_span"] = (
-            list(answer.span) if answer.shown and answer.span else None
-        )
-    made["stand_ins"] = {
-        slot: list(answer.stand_in)
-        for slot, answer in _each(answers)
-        if answer.shown and answer.stand_in
-    }
-    made["sure"] = {
-        slot: answer.sure
-        for slot, answer in _each(answers)
-        if answer.shown and answer.sure != CERTAIN
-    }
-    made["guesses"] = {
-        slot: {
-            "text": answer.text,
-            "span": list(answer.span) if answer.span else None,
-            "sure": answer.sure,
-            **_known(stand_in=list(answer.stand_in) if answer.stand_in else None),
-        }
-        for slot, answer in _each(answers)
-        if not answer.shown
-    }
-    return made
-
-
-def _each(answers: Answers) -> Iterator[tuple[Slot, Answer]]:
-    return ((slot, answers.of(slot)) for slot in SLOTS)
-
-
 def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
     owner = (
         span_id(reading, reading.articles[figure.article].span)
@@ -216,7 +168,7 @@ def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
         "claim": figure.claim,
         "unit": figure.unit,
         "kind": figure.kind,
-        **slots(figure),
+        **slots(figure.answers),
         "sentence": list(figure.sentence),
         "rule": figure.mention.rule,
         "confidence": figure.confidence,

@@ -9,17 +9,18 @@ from dubao.ledger.ledger import Ledger
 from dubao.ledger.observation import Observation, observation
 from dubao.ledger.reprint import Copy
 from dubao.ledger.row import PARAGRAPH
-from dubao.ledger.selection import COLUMNS, Selection, statement
+from dubao.ledger.selection import Selection, columns, statement
 from dubao.ledger.series import Series, compared
 
-PLACED = {**COLUMNS, "page_id": "f.page", "article": "f.article"}
+PLACED = {"page_id": "f.page", "article": "f.article"}
 
 
 def _observations(ledger: Ledger, wanted: Selection) -> list[Observation]:
     attach(ledger.connection)
     sql, values = statement(ledger.connection, wanted, PLACED)
+    names = (*columns(wanted), *PLACED)
     rows = (
-        dict(zip(PLACED, row, strict=True))
+        dict(zip(names, row, strict=True))
         for row in ledger.connection.execute(sql, values)
     )
     return [one for row in rows if (one := observation(row)) is not None]

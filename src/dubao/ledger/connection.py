@@ -27,10 +27,10 @@ from dubao.errors import (
 from dubao.ledger.link import quoted
 
 APPLICATION_ID = 0x64756261  # "duba"
-VERSION = 2
+VERSION = 3
 PAGE_SIZE = 1024  # texts fill 95 % of such pages, 70 % of SQLite's usual 4096
 # What brings a ledger of version N to N + 1: the file MIGRATIONS[N]. Forward only.
-MIGRATIONS = {1: "version-2.sql"}
+MIGRATIONS = {1: "version-2.sql", 2: "version-3.sql"}
 UNDECODED = "Could not decode to UTF-8"  # as Python says of bytes that are no text
 HEADER = 100  # bytes of an SQLite header
 SAFE = """
@@ -180,16 +180,37 @@ def _connect(path: Path, *, mode: str, timeout: float) -> sqlite3.Connection:
     return connection
 
 
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
-    for step in range(version, VERSION):
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {schema(MIGRATIONS[step])}"
-            f" PRAGMA user_version = {step + 1}; COMMIT;"
-        )
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script, which executescript would commit before."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _migrate(path: Path, timeout: float) -> None:
+    """Bring a ledger up to this version: all of the way, or not at all.
+
+    Who comes second finds it done. What the file holds besides what is ours is found
+    before anything is kept.
+    """
+    with closing(_connect(path, mode="rw", timeout=timeout)) as connection:
+        connection.execute("BEGIN IMMEDIATE")  # closing it without COMMIT undoes all
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in range(version, VERSION):
+            for statement in _statements(schema(MIGRATIONS[step])):
+                connection.execute(statement)
+        _check_schema(connection, path)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
 
 
 def connect(path: Path, *, write: bool, timeout: float = 30.0) -> sqlite3.Connection:
     """Return a connection to the ledger at `path`, checked before use.
+
+    One that an older dubao made is brought up to this version first.
 
     Raises:
         MissingFile: there is no such file.
@@ -199,17 +220,16 @@ def connect(path: Path, *, write: bool, timeout: float = 30.0) -> sqlite3.Connec
         LedgerCorrupt: it is damaged.
     """
     version = _check_header(path)
-    if version < VERSION and not write:
+    if version < VERSION and not os.access(path, os.W_OK):
         message = f"{path}: a ledger of version {version}, older than {VERSION}"
-        raise LedgerError(message, hint=f"bring it up: dubao add {path} PATH")
+        raise LedgerError(message, hint="it cannot be written, to bring it up: copy it")
     with named_errors(path):
-        if version == VERSION:
-            with closing(_connect(path, mode="ro", timeout=timeout)) as looked_at:
-                _check_schema(looked_at, path)
+        if version < VERSION:
+            _migrate(path, timeout)
+        with closing(_connect(path, mode="ro", timeout=timeout)) as looked_at:
+            _check_schema(looked_at, path)
         connection = _connect(path, mode="rw" if write else "ro", timeout=timeout)
         if write:
-            _migrate(connection, version)
-            _check_schema(connection, path)
             connection.executescript(DURABLE)
         return connection
 

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dubao.errors import UsageError
-from dubao.model import CLAIMS, KINDS, STATS, Reading, Span
+from dubao.model import CLAIMS, DIRECTIONS, KINDS, STATS, Reading, Span
 
 Act = Literal["accept", "reject", "edit"]
 ACTS: tuple[Act, ...] = ("accept", "reject", "edit")
 STATUS = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 FIELDS = (
-    "measure", "value", "high", "unit", "claim", "kind", "stat", "holder", "place",
-    "period", "action",
+    "measure", "value", "high", "unit", "claim", "kind", "stat", "direction", "base",
+    "holder", "place", "period", "action",
 )  # fmt: skip
-CLOSED = {"claim": CLAIMS, "kind": KINDS, "stat": STATS}
+CLOSED: dict[str, tuple[str, ...]] = {
+    "claim": CLAIMS, "kind": KINDS, "stat": STATS, "direction": DIRECTIONS,
+}  # fmt: skip
 AROUND = 16  # characters before and after the quote
 
 

@@ -15,7 +15,7 @@ FIGURES = {
     "unit": "SELECT form.unit, count(*) FROM figure_rows f"
     " JOIN forms form ON form.id = f.form",
     "place": "SELECT place.text, count(*) FROM figure_rows f"
-    " JOIN terms place ON place.id = f.place",
+    " JOIN terms place ON place.id = f.place AND NOT f.hidden & 4",
 }
 PAGES = {
     "paper": "SELECT f.paper, count(*) FROM pages f",
@@ -90,7 +90,8 @@ def measures(ledger: Ledger, limit: int = 200) -> list[Tally]:
     with reading_errors(ledger.path):
         rows = ledger.connection.execute(
             "SELECT measure.text, count(*) FROM figure_rows f"
-            " JOIN terms measure ON measure.id = f.measure WHERE measure.text <> ''"
+            " JOIN terms measure ON measure.id = f.measure"
+            " WHERE measure.text <> '' AND NOT f.hidden & 1"
             " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
             (limit,),
         )

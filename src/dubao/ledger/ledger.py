@@ -32,7 +32,7 @@ from dubao.ledger.query import literal, parsed
 from dubao.ledger.restore import reading as restored
 from dubao.ledger.row import TABLES, rows
 from dubao.ledger.search import Found, matching, search
-from dubao.ledger.selection import COLUMNS, Selection, statement
+from dubao.ledger.selection import Selection, columns, statement
 from dubao.ledger.table import Row, Table
 from dubao.ledger.word import Words
 from dubao.model import Page, Reading, Source, Span
@@ -349,7 +349,7 @@ class Ledger:
             with reading_errors(self.path):
                 yield from self.connection.execute(sql, values)
 
-        return Table(tuple(COLUMNS), rows)
+        return Table(tuple(columns(selection)), rows)
 
     def correct(
         self, name: str, *, act: Act, who: str, field: str = "", new: str = ""

@@ -6,13 +6,14 @@ with the name of its rule and no parts.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from dubao.figures.doubt import doubted
-from dubao.ledger.row import FURNITURE, PARAGRAPH
+from dubao.ledger.row import FURNITURE, HIDDEN, PARAGRAPH
 from dubao.model import (
+    SLOTS,
     Answer,
     Answers,
     Area,
@@ -34,21 +35,26 @@ from dubao.model import (
     Span,
     Unread,
 )
+from dubao.model.answer import CERTAIN
 
-FIGURES = """
+FIGURES = f"""
 SELECT f.start, f."end", f.article, f.value, coalesce(f.high, ''), f.step,
-  form.claim, form.unit, form.kind, form.stat, measure.text, action.text,
-  holder.text, place.text, period.text, form.rule, f.measure_start, f.measure_end,
-  f.period_start, f.period_end, f.sentence_start, f.sentence_end
+  f.sentence_start, f.sentence_end, form.claim, form.unit, form.kind, form.rule,
+  f.hidden, f.sure, f.stand_ins,
+  measure.text, holder.text, place.text, action.text, period.text, form.stat,
+  form.direction, base.text, {", ".join(f"f.{s}_start, f.{s}_end" for s in SLOTS)}
 FROM figure_rows f
 JOIN forms form ON form.id = f.form
 JOIN terms measure ON measure.id = f.measure
-JOIN terms action ON action.id = f.action
 JOIN terms holder ON holder.id = f.holder
 JOIN terms place ON place.id = f.place
+JOIN terms action ON action.id = f.action
 JOIN terms period ON period.id = f.period
+JOIN terms base ON base.id = f.base
 WHERE f.page = ? ORDER BY f.start, f."end"
-"""
+"""  # noqa: S608 our own names
+TEXTS = 15  # where in such a row the texts of the answers begin, and their spans
+SPANS = TEXTS + len(SLOTS)
 
 
 def _blocks(connection: sqlite3.Connection, page: int) -> Iterator[Block]:
@@ -166,8 +172,26 @@ def _articles(
     return articles, tuple(furniture)
 
 
-def _span(row: tuple[Any, Any]) -> Span | None:
-    return None if row[0] is None else Span(*row)
+def _span(ends: Sequence[Any] | None) -> Span | None:
+    return None if ends is None or ends[0] is None else Span(*ends)
+
+
+def _answers(row: tuple[Any, ...]) -> Answers:
+    hidden, sure, stand_ins = row[12:TEXTS]
+    percents = json.loads(sure) if sure else (CERTAIN,) * len(SLOTS)
+    stood = json.loads(stand_ins) if stand_ins else {}
+    return Answers(
+        **{
+            slot: Answer(
+                text=row[TEXTS + n],
+                span=_span(row[SPANS + 2 * n : SPANS + 2 * n + 2]),
+                stand_in=_span(stood.get(slot)),
+                sure=percents[n],
+                shown=not hidden & HIDDEN[slot],
+            )
+            for n, slot in enumerate(SLOTS)
+        }
+    )
 
 
 def _figure(text: str, row: tuple[Any, ...]) -> Figure:
@@ -179,19 +203,12 @@ def _figure(text: str, row: tuple[Any, ...]) -> Figure:
         value=row[3],
         high=row[4],
         step=row[5],
-        claim=row[6],
-        unit=row[7],
-        kind=row[8],
-        answers=Answers(
-            measure=Answer(text=row[10], span=_span((row[16], row[17]))),
-            action=Answer(text=row[11]),
-            holder=Answer(text=row[12]),
-            place=Answer(text=row[13]),
-            period=Answer(text=row[14], span=_span((row[18], row[19]))),
-            stat=Answer(text=row[9]),
-        ),
-        sentence=Span(row[20], row[21]),
-        mention=Mention(kind="quantity", span=span, value=None, rule=row[15]),
+        sentence=Span(row[6], row[7]),
+        claim=row[8],
+        unit=row[9],
+        kind=row[10],
+        answers=_answers(row),
+        mention=Mention(kind="quantity", span=span, value=None, rule=row[11]),
     )
 
 

@@ -6,20 +6,27 @@ the rule, and a page is read again in milliseconds to explain itself.
 
 import json
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from dubao.ledger.word import Words
-from dubao.model import Reading, Span
+from dubao.model import SLOTS, Answer, Reading, Span
+from dubao.model.answer import CERTAIN
 
 Row = tuple[object, ...]
 PARAGRAPH = "body"
 FURNITURE = -1  # roles.article of what belongs to no article
+HIDDEN: dict[str, int] = {  # bits of figure_rows.hidden
+    slot: 1 << place for place, slot in enumerate(SLOTS)
+}
+ANSWERS = attrgetter(*SLOTS)
+NOWHERE = (None, None)
 TABLES = {  # columns of each table, the page's id among them
     "blocks": 13,
     "sheets": 7,
     "areas": 6,
     "articles": 5,
     "roles": 9,
-    "figure_rows": 19,
+    "figure_rows": 35,
     "aside_rows": 5,
     "unread": 4,
     "entities": 5,
@@ -74,16 +81,39 @@ def _roles(page: int, reading: Reading) -> Iterator[Row]:
 def _figures(page: int, reading: Reading, words: Words) -> Iterator[Row]:
     term = words.term
     for figure in reading.figures:
+        answers: tuple[Answer, ...] = ANSWERS(figure.answers)
+        measure, holder, place, action, period, stat, direction, base = answers
         yield (
             page, *figure.span, figure.article,
             figure.value, figure.high or None, figure.step,
             words.form(figure),
-            term(figure.measure), term(figure.action), term(figure.holder),
-            term(figure.place), term(figure.period),
-            *(figure.answers.measure.span or (None, None)),
-            *(figure.answers.period.span or (None, None)),
+            term(measure.text), term(holder.text), term(place.text),
+            term(action.text), term(period.text), term(base.text),
+            *_beside(answers),
+            *(measure.span or NOWHERE), *(holder.span or NOWHERE),
+            *(place.span or NOWHERE), *(action.span or NOWHERE),
+            *(period.span or NOWHERE), *(stat.span or NOWHERE),
+            *(direction.span or NOWHERE), *(base.span or NOWHERE),
             *figure.sentence,
         )  # fmt: skip
+
+
+def _beside(answers: tuple[Answer, ...]) -> tuple[int, str | None, str | None]:
+    """Return which answers are hidden, how sure each is, and their stand-ins."""
+    hidden = 0
+    sure: list[int] = []
+    stand_ins: dict[str, Span] = {}
+    for (slot, bit), answer in zip(HIDDEN.items(), answers, strict=True):
+        sure.append(answer.sure)
+        if not answer.shown:
+            hidden |= bit
+        if answer.stand_in:
+            stand_ins[slot] = answer.stand_in
+    return (
+        hidden,
+        None if sure.count(CERTAIN) == len(sure) else str(sure),
+        json.dumps(stand_ins) if stand_ins else None,
+    )
 
 
 def rows(page: int, reading: Reading, words: Words) -> Iterator[tuple[str, list[Row]]]:

@@ -86,7 +86,7 @@ CREATE TABLE roles (            -- one row a span: headline, byline … and body
   PRIMARY KEY (page, article, number, piece)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE terms (            -- every measure, action, holder, place and period, once
+CREATE TABLE terms (            -- every measure, holder, place, action, period and base, once
   id          INTEGER PRIMARY KEY,
   text        TEXT NOT NULL UNIQUE
 ) STRICT;
@@ -97,8 +97,9 @@ CREATE TABLE forms (            -- every way in which a figure is said, once
   unit        TEXT NOT NULL,
   kind        TEXT NOT NULL,
   stat        TEXT NOT NULL,
+  direction   TEXT NOT NULL,          -- up down; '' neither
   rule        TEXT NOT NULL,
-  UNIQUE (unit, claim, kind, stat, rule)
+  UNIQUE (unit, claim, kind, stat, direction, rule)
 ) STRICT;
 
 CREATE TABLE figure_rows (      -- read them through the view `figures`
@@ -110,15 +111,31 @@ CREATE TABLE figure_rows (      -- read them through the view `figures`
   high        TEXT,                   -- NULL for a single value
   step        TEXT NOT NULL,
   form        INTEGER NOT NULL REFERENCES forms,
-  measure     INTEGER NOT NULL REFERENCES terms,
-  action      INTEGER NOT NULL REFERENCES terms,
+  measure     INTEGER NOT NULL REFERENCES terms,  -- here and below: the best answer
   holder      INTEGER NOT NULL REFERENCES terms,
   place       INTEGER NOT NULL REFERENCES terms,
+  action      INTEGER NOT NULL REFERENCES terms,
   period      INTEGER NOT NULL REFERENCES terms,
-  measure_start   INTEGER,
+  base        INTEGER NOT NULL REFERENCES terms,
+  hidden      INTEGER NOT NULL,       -- sum of slots not shown: measure 1 holder 2 place 4 action 8 period 16 stat 32 direction 64 base 128
+  sure        TEXT,                   -- JSON array, percent of each slot in that order; NULL where all are 100
+  stand_ins   TEXT,                   -- JSON object, slot: [start, end]; NULL for none
+  measure_start   INTEGER,            -- where an answer stands; NULL where nowhere
   measure_end     INTEGER,
+  holder_start    INTEGER,
+  holder_end      INTEGER,
+  place_start     INTEGER,
+  place_end       INTEGER,
+  action_start    INTEGER,
+  action_end      INTEGER,
   period_start    INTEGER,
   period_end      INTEGER,
+  stat_start      INTEGER,
+  stat_end        INTEGER,
+  direction_start INTEGER,
+  direction_end   INTEGER,
+  base_start      INTEGER,
+  base_end        INTEGER,
   sentence_start  INTEGER NOT NULL,
   sentence_end    INTEGER NOT NULL,
   PRIMARY KEY (page, start, "end")
@@ -221,10 +238,16 @@ CREATE TABLE grams (            -- where each 1 or 2 characters stand
 CREATE VIEW figures AS
 SELECT s.sha256, p.ordinal, p.paper, p.date, f.start, f."end",
   substr(p.text, f.start + 1, f."end" - f.start) AS text,
-  f.value, f.high, f.step, form.claim, form.unit,
-  form.kind, form.stat, measure.text AS measure,
-  action.text AS action, holder.text AS holder, place.text AS place,
-  period.text AS period, form.rule, f.article,
+  f.value, f.high, f.step, form.claim, form.unit, form.kind,
+  CASE WHEN f.hidden & 32 THEN 'level' ELSE form.stat END AS stat,
+  CASE WHEN f.hidden & 64 THEN '' ELSE form.direction END AS direction,
+  CASE WHEN f.hidden & 1 THEN '' ELSE measure.text END AS measure,
+  CASE WHEN f.hidden & 8 THEN '' ELSE action.text END AS action,
+  CASE WHEN f.hidden & 2 THEN '' ELSE holder.text END AS holder,
+  CASE WHEN f.hidden & 4 THEN '' ELSE place.text END AS place,
+  CASE WHEN f.hidden & 16 THEN '' ELSE period.text END AS period,
+  CASE WHEN f.hidden & 128 THEN '' ELSE base.text END AS base,
+  form.rule, f.article,
   substr(p.text, f.sentence_start + 1, f.sentence_end - f.sentence_start) AS sentence,
   '/p/' || substr(s.sha256, 1, 12) || CASE p.ordinal WHEN 0 THEN '' ELSE '.' || p.ordinal END
     || '#c=' || f.start || '-' || f."end" AS link,
@@ -237,7 +260,8 @@ JOIN terms measure ON measure.id = f.measure
 JOIN terms action ON action.id = f.action
 JOIN terms holder ON holder.id = f.holder
 JOIN terms place ON place.id = f.place
-JOIN terms period ON period.id = f.period;
+JOIN terms period ON period.id = f.period
+JOIN terms base ON base.id = f.base;
 
 CREATE VIEW asides AS
 SELECT a.page, a.start, a."end", substr(p.text, a.start + 1, a."end" - a.start) AS text,

@@ -15,16 +15,34 @@ from types import MappingProxyType
 
 from dubao.errors import UsageError
 from dubao.ledger.query import days
+from dubao.ledger.row import HIDDEN
+from dubao.model import SLOTS, Slot, Slots
 from dubao.text.fold import fold
 
+OPEN = {"stat": "level"}  # what a slot shows that shows no answer; else ""
 VALUE = "coalesce(c.value, f.value)"
 NUMBER = f"""CASE
   WHEN instr({VALUE}, ':') THEN NULL
   WHEN instr({VALUE}, '/') THEN CAST({VALUE} AS REAL)
     / CAST(substr({VALUE}, instr({VALUE}, '/') + 1) AS REAL)
   ELSE CAST({VALUE} AS REAL) END"""
-FORMS = ("claim", "unit", "kind", "stat")
-TERMS = ("measure", "holder", "place")
+FORMS = ("claim", "unit", "kind", "stat", "direction")
+TERMS = ("measure", "holder", "place", "base")
+
+
+def _best(slot: Slot) -> str:
+    """Return the SQL of a slot's best answer, or of what it was put right to."""
+    home = f"form.{slot}" if slot in FORMS else f"{slot}.text"
+    return f"coalesce(c.{slot}, {home})"
+
+
+def _said(slot: Slot) -> str:
+    """Return the SQL of what a slot shows."""
+    home = f"form.{slot}" if slot in FORMS else f"{slot}.text"
+    hidden = f"f.hidden & {HIDDEN[slot]} THEN '{OPEN.get(slot, '')}'"
+    return f"coalesce(c.{slot}, CASE WHEN {hidden} ELSE {home} END)"
+
+
 COLUMNS = {  # name of each column of a table of figures, and where it comes from
     "link": "'/p/' || substr(s.sha256, 1, 12) || CASE p.ordinal WHEN 0 THEN ''"
     " ELSE '.' || p.ordinal END || '#c=' || f.start || '-' || f.\"end\""
@@ -32,17 +50,19 @@ COLUMNS = {  # name of each column of a table of figures, and where it comes fro
     "paper": "p.paper",
     "date": "p.date",
     "page": "p.number",
-    "measure": "coalesce(c.measure, measure.text)",
+    "measure": _said("measure"),
     "value": VALUE,
     "high": "coalesce(c.high, f.high, '')",
     "unit": "coalesce(c.unit, form.unit)",
     "claim": "coalesce(c.claim, form.claim)",
     "kind": "coalesce(c.kind, form.kind)",
-    "stat": "coalesce(c.stat, form.stat)",
-    "holder": "coalesce(c.holder, holder.text)",
-    "place": "coalesce(c.place, place.text)",
-    "period": "coalesce(c.period, period.text)",
-    "action": "coalesce(c.action, action.text)",
+    "stat": _said("stat"),
+    "direction": _said("direction"),
+    "base": _said("base"),
+    "holder": _said("holder"),
+    "place": _said("place"),
+    "period": _said("period"),
+    "action": _said("action"),
     "text": 'substr(p.text, f.start + 1, f."end" - f.start)',
     "number": NUMBER,
     "step": "f.step",
@@ -53,6 +73,13 @@ COLUMNS = {  # name of each column of a table of figures, and where it comes fro
     "start": "f.start",
     "end": 'f."end"',
     "status": "coalesce(c.status, '')",  # accepted rejected edited: of corrections
+}
+SURE = ", ".join(f"'{s}', json_extract(f.sure, '$[{n}]')" for n, s in enumerate(SLOTS))
+# the same with every best answer, shown or not, and how sure each is in percent
+GUESSED = {
+    **COLUMNS,
+    **{str(slot): _best(slot) for slot in SLOTS},
+    "sure": f"CASE WHEN f.sure IS NOT NULL THEN json_object({SURE}) ELSE '{{}}' END",
 }
 ORDERS = {**{name: name for name in COLUMNS}, "value": "number"}
 
@@ -65,6 +92,8 @@ class Selection:
     unit: str = ""
     kind: str = ""
     stat: str = ""
+    direction: str = ""
+    base: str = ""
     claim: str = ""
     holder: str = ""
     place: str = ""
@@ -76,6 +105,7 @@ class Selection:
     sort: tuple[str, ...] = ()  # columns; "-value" from the greatest down
     limit: int | None = None
     rejected: bool = False  # also the figures that somebody rejected
+    slots: Slots = "sure"  # "all" shows and selects by every best answer
 
 
 def named(asked: str, name: str) -> bool:
@@ -111,8 +141,9 @@ def overlaps(asked: str, period: str) -> bool:
 class _Conditions:
     """What is asked of a row, and what stands in its places."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, guessed: bool) -> None:
         self.connection = connection
+        self.guessed = guessed
         self.texts: list[str] = []
         self.values: list[object] = []
 
@@ -131,17 +162,20 @@ class _Conditions:
             f"SELECT DISTINCT {name} FROM temp.corrected WHERE {name} IS NOT NULL"  # noqa: S608
         )
         names = [row[0] for row in edits if keep(row[0])]
+        hidden = 0 if self.guessed else HIDDEN.get(name, 0)
         self.add(
-            f"CASE WHEN c.{name} IS NULL"  # noqa: S608 # our own names
-            f" THEN f.{key} IN (SELECT value FROM json_each(?))"
-            f" ELSE c.{name} IN (SELECT value FROM json_each(?)) END",
-            json.dumps(ids),
+            f"CASE WHEN c.{name} IS NOT NULL"  # noqa: S608 # our own names
+            f" THEN c.{name} IN (SELECT value FROM json_each(?))"
+            f" WHEN f.hidden & {hidden} THEN ?"
+            f" ELSE f.{key} IN (SELECT value FROM json_each(?)) END",
             json.dumps(names),
+            keep(OPEN.get(name, "")),
+            json.dumps(ids),
         )
 
 
 def _wanted(connection: sqlite3.Connection, selection: Selection) -> _Conditions:
-    conditions = _Conditions(connection)
+    conditions = _Conditions(connection, guessed=selection.slots == "all")
     for name in (*FORMS, *TERMS):
         asked = getattr(selection, name)
         if asked:
@@ -164,19 +198,27 @@ def _wanted(connection: sqlite3.Connection, selection: Selection) -> _Conditions
     return conditions
 
 
+def columns(selection: Selection) -> dict[str, str]:
+    """Return the columns of a selection: `sure` comes with every best answer."""
+    return GUESSED if selection.slots == "all" else COLUMNS
+
+
 def statement(
     connection: sqlite3.Connection,
     selection: Selection,
-    columns: Mapping[str, str] = MappingProxyType(COLUMNS),
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[str, list[object]]:
     """Return the SELECT of a selection, and what stands in its places.
+
+    It gives the columns of `columns(selection)`, and then `more`.
 
     Raises:
         UsageError: a column to sort by is not there, or a date is none.
     """
     conditions = _wanted(connection, selection)
     values = conditions.values
-    named_columns = ", ".join(f'{col} AS "{name}"' for name, col in columns.items())
+    wanted = {**columns(selection), **more}
+    named_columns = ", ".join(f'{col} AS "{name}"' for name, col in wanted.items())
     orders = []
     for asked in selection.sort:
         name = asked.removeprefix("-")
@@ -194,6 +236,7 @@ def statement(
         " JOIN terms holder ON holder.id = f.holder"
         " JOIN terms place ON place.id = f.place"
         " JOIN terms period ON period.id = f.period"
+        " JOIN terms base ON base.id = f.base"
         " LEFT JOIN temp.corrected c"
         ' ON c.page = f.page AND c.start = f.start AND c.finish = f."end"'
         + (f" WHERE {' AND '.join(conditions.texts)}" if conditions.texts else "")

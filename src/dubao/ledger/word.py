@@ -4,7 +4,7 @@ import sqlite3
 
 from dubao.model import Figure
 
-Form = tuple[str, str, str, str, str]
+Form = tuple[str, str, str, str, str, str]
 
 
 class Words:
@@ -40,13 +40,15 @@ class Words:
     def form(self, figure: Figure) -> int:
         """Return the id of how a figure is said, which is kept if it is new."""
         form = (
-            figure.claim, figure.unit, figure.kind, figure.stat, figure.mention.rule,
+            figure.claim, figure.unit, figure.kind, figure.answers.stat.text,
+            figure.answers.direction.text, figure.mention.rule,
         )  # fmt: skip
         known = self._forms.get(form)
         if known is not None:
             return known
         row = self.connection.execute(
-            "INSERT INTO forms (claim, unit, kind, stat, rule) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO forms (claim, unit, kind, stat, direction, rule)"
+            " VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET unit = unit RETURNING id",
             form,
         ).fetchone()
