@@ -96,9 +96,13 @@ def _read(wanted: list[Gold], folder: Path) -> Iterator[tuple[str, dict[str, Any
     path = folder / "metadata.csv"
     rows = table(str(path)) if path.exists() else {}
     for one in wanted:
-        known = {name: rows.get(one.name, {}).get(name, "") for name in GIVEN}
+        row = rows.get(one.name, {})
+        paper, date, number = (row.get(name, "") for name in GIVEN)
         try:
-            yield one.name, record(read_text(one.text, name=one.name, **known))
+            reading = read_text(
+                one.text, name=one.name, paper=paper, date=date, number=number
+            )
+            yield one.name, record(reading)
         except SourceError as error:
             complain(error)
 
