@@ -11,15 +11,19 @@ from dubao.grammar import Reader, cascade
 from dubao.model import Mention, Number
 from dubao.text.word import Words
 from dubao.zh.article import is_article
+from dubao.zh.bare import named
 from dubao.zh.code import code
 from dubao.zh.date import dates
 from dubao.zh.idiom import rest, word
 from dubao.zh.label import label
+from dubao.zh.model import model
 from dubao.zh.name import QUOTES, TITLES, enclosed, name
 from dubao.zh.number import NUMERALS, number
 from dubao.zh.ordinal import ordinal
+from dubao.zh.place import place
 from dubao.zh.quantity import quantity
 from dubao.zh.score import score
+from dubao.zh.sport import sport
 
 # Where something may begin: a numeral, or a half that stands for one.
 SEEDS = re.compile(rf"[{NUMERALS}①-⑳⑴-⒛㈠-㈩❶-❿]|半(?=[成数折])|对折|过半(?!年)")
@@ -28,6 +32,7 @@ ARABIC = frozenset("0123456789")
 COUNTS = re.compile(r"[一二两三四五六七八九十]{1,2}(?:大|项|条|张|种|类|件|道|步)[^化]")
 
 
+NAMED = re.compile(r"[一-龥A-Za-z]{1,8}\d{1,5}(?:[-—]\d{1,3})?(?:[型号][一-龥]{0,2})?$")
 # Nouns that a digit may count directly; after a bare 百千万 they make a name (万洲).
 NOUNS = frozenset(
     "洲国校县州岛市省区村镇乡院厂店馆街路巷弄湖海岭党网库园塔亭庙寺殿阁楼证部地方家年天里"
@@ -37,14 +42,24 @@ NOUNS = frozenset(
 def share(text: str, at: int, floor: int) -> Mention | None:
     """Read 三分之一 and 八折 before 三, 万分 or 三八 are taken for anything else."""
     ahead = text[at : at + 10]
-    if "分" not in ahead and "折" not in ahead:
+    if "分" not in ahead and "折" not in ahead and "成" not in ahead:
         return None
     mention = quantity(text, at, floor)
-    return mention if mention and mention.rule in SHARES else None
+    if mention is None or mention.rule not in SHARES:
+        return None
+    if text.startswith("决赛", mention.span.end):  # 四分之一决赛
+        return Mention(kind="name", span=mention.span, value="", rule="name.final")
+    return mention
 
 
 SHARES = frozenset(
-    {"fraction.share", "fraction.percent", "fraction.range", "fraction.discount"}
+    {
+        "fraction.share",
+        "fraction.percent",
+        "fraction.range",
+        "fraction.discount",
+        "fraction.tenth",
+    }
 )
 
 
@@ -64,8 +79,10 @@ def slogan(text: str, at: int, floor: int) -> Mention | None:
 
 def _slogan(inside: str, at: int) -> bool:
     """Say whether a quotation is a name: “两个确立”, not “我有三个孩子”."""
-    if len(inside) < 2 or (inside[at].isdigit() and at):  # a name has two characters
+    if len(inside) < 2:  # a name has two characters
         return False
+    if inside[at].isdigit() and (at or inside.isdigit()):  # “赣莲85—4”, “双11”, “714”
+        return inside.isdigit() or bool(NAMED.match(inside))
     counts = COUNTS.match(inside, at) if at == 0 else None
     return not counts and not any(c in inside for c in "我你他她了吗呢吧这那")
 
@@ -94,6 +111,8 @@ def counted(words: Words) -> Reader:
             return None
         if value.unit or value.kind in {"ratio", "score"}:
             return mention
+        if aside := named(text, mention, words):
+            return aside
         if _bare(text, at, mention, words):
             return _index(mention) if value.number.step < 1 else mention
         return None
@@ -137,6 +156,9 @@ def scan(text: str) -> tuple[list[Mention], Words]:
         label,
         code,
         title,
+        sport,
+        model,
+        place,
         name,
         word,
         slogan,

@@ -10,6 +10,8 @@
 Source: GB/T 15835-2011, 5.1.4; 吕叔湘《现代汉语八百词》.
 """
 
+import re
+
 from dubao.model import Claim
 
 # Longer words first: 不超过 ends in 超过.
@@ -26,7 +28,10 @@ BEFORE: tuple[tuple[str, Claim], ...] = (
     ("大约", "about"), ("约计", "about"), ("大概", "about"), ("约合", "about"),
     ("约莫", "about"), ("约", "about"),
     ("将近", "nearly"), ("接近", "nearly"), ("几乎", "nearly"), ("几近", "nearly"),
-    ("近", "nearly"),
+    ("近", "nearly"), ("近乎", "nearly"), ("直逼", "nearly"), ("逼近", "nearly"),
+    ("年过", "over"), ("跌破", "under"), ("破", "over"), ("高于", "over"),
+    ("≥", "at_least"), ("≧", "at_least"), ("≤", "at_most"), ("≦", "at_most"),
+    (">=", "at_least"), ("<=", "at_most"), (">", "over"), ("<", "under"),
 )  # fmt: skip
 BARE: tuple[tuple[str, Claim], ...] = (
     ("上", "at_least"),
@@ -34,12 +39,68 @@ BARE: tuple[tuple[str, Claim], ...] = (
     ("成", "over"),
 )
 AFTER: tuple[tuple[str, Claim], ...] = (
-    ("以上", "at_least"), ("及以上", "at_least"), ("或以上", "at_least"),
-    ("以下", "at_most"), ("及以下", "at_most"), ("以内", "at_most"),
+    ("以上", "at_least"),
+    ("及以上", "at_least"),
+    ("或以上", "at_least"),
+    ("以下", "at_most"),
+    ("及以下", "at_most"),
+    ("以内", "at_most"),
     ("之内", "at_most"),
-    ("左右", "about"), ("上下", "about"), ("前后", "about"), ("光景", "about"),
-    ("有余", "over"), ("开外", "over"), ("出头", "over"),
-)  # fmt: skip
+    ("左右", "about"),
+    ("上下", "about"),
+    ("前后", "about"),
+    ("光景", "about"),
+    ("有余", "over"),
+    ("开外", "over"),
+    ("出头", "over"),
+    ("有奇", "over"),
+    ("之上", "over"),
+    ("之下", "under"),
+    ("还多", "over"),
+    ("有期徒刑以上", "at_least"),
+    ("有期徒刑以下", "at_most"),
+)
+# 四成多, 三分之一强: after a share these are claims, 多用 and 强调 are words
+SHARE_AFTER = re.compile(
+    r"(?:还)?多(?![少样于数元云用种次年方是为出])|强(?=[,。;、!?的)]|$)"
+)
+FROM = re.compile(r"起(?=[,。;、!?)—]|$)")  # 199元起
+# What turns a claim round: 不得超过 is at most, 不能小于 at least.
+FORBIDDEN = re.compile(
+    r"(?:不得|不能|不会|不可|不准|不应|不许|严禁|从未|均未|没有|不再|未能)$"
+)
+TURNED: dict[Claim, Claim] = {"over": "at_most", "under": "at_least"}
+# A claim before the verb of the clause that the number ends: 约占全国的八成.
+FAR: tuple[tuple[re.Pattern[str], Claim], ...] = (
+    (
+        re.compile(
+            r"(?:大约|(?<![节条合制公契预违签相邀誓简和大])约)(?:还|共|只|仅|每[天年月日])?(?:有|为|占|佔|合|需|达|计|是|能|可|用|值|花|售"
+            r"|产|生产|相当于|折合|等于|耗资|投资|发生|存|要|在|需要)[^\d,;:。!?、()“”]{0,16}$"
+        ),
+        "about",
+    ),
+    (
+        re.compile(
+            r"(?:近占|几乎影响|几乎占|几乎达|几为)[^\d,;:。!?、()“”]{0,14}$|快$"
+        ),
+        "nearly",
+    ),
+    (
+        re.compile(
+            r"(?:(?<![一-龥])|[^的数人量])(?:至少|最少|起码)[^\d,;:。!?、()“”的]{1,12}$"
+        ),
+        "at_least",
+    ),
+    (re.compile(r"(?:最多|至多)(?![的数])[^\d,;:。!?、()“”的]{1,8}$"), "at_most"),
+    (re.compile(r"(?:超过|超出|突破|越过|冲破|高于|首破)了?$"), "over"),
+    (re.compile(r"(?:跌破|跌穿|失守|不用|用不了)了?$"), "under"),
+)
+FAR_SHARE: tuple[tuple[re.Pattern[str], Claim], ...] = (
+    (re.compile(r"(?:超过|超出|多于)[^\d,;:。!?、()“”]{1,12}的$"), "over"),
+    (re.compile(r"(?:不足|不到|未到|不及|低于)[^\d,;:。!?、()“”]{1,12}的$"), "under"),
+)
+REACH = 24  # characters that a claim before the verb may stand away
+BROKEN = re.compile(r"[万亿千百%]|成")  # 破 of these; 破案3起 is no claim
 # 最近 附近 接近: the 近 of another word
 NOT_BEFORE = {
     "近": "最附靠邻临亲就远新将接相",
@@ -47,7 +108,11 @@ NOT_BEFORE = {
     "超": "",
     "上": "以之",
     "过": "超经通不",
-    "成": "完",
+    "成": "完已建落造达组形变",
+    "破": "打突攻识侦冲爆踏说看揭撕戳划击告残跌",
+    "年过": "",
+    ">": "-=<>",
+    "<": "-=<>",
     "低于": "不",
     "超过": "不未",
     "不到": "",
@@ -106,3 +171,29 @@ def after(text: str, start: int) -> tuple[int, Claim] | None:
         if text.startswith(word, start):
             return start + len(word), claim
     return None
+
+
+def far(text: str, floor: int, start: int, *, share: bool) -> Claim | None:
+    """Return the claim that stands before the verb of a number at `start`.
+
+    >>> far("约占总产量的80%", 0, 6, share=True), far("至少还有20年", 0, 4, share=False)
+    ('about', 'at_least')
+    """
+    low = max(floor, start - REACH)
+    for pattern, claim in FAR:
+        if pattern.search(text, low, start):
+            return claim
+    if share:
+        for pattern, claim in FAR_SHARE:
+            if pattern.search(text, low, start):
+                return claim
+    return None
+
+
+def forbidden(text: str, floor: int, start: int) -> bool:
+    """Say whether what stands before a claim turns it round: 不得超过.
+
+    >>> forbidden("不得超过5块", 0, 2)
+    True
+    """
+    return bool(FORBIDDEN.search(text, max(floor, start - 2), start))

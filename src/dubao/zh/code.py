@@ -10,6 +10,7 @@ import re
 
 from dubao.grammar import Rule, first_of
 from dubao.zh.number import ARABIC
+from dubao.zh.serial import branded, named, numbered, stock
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -82,8 +83,21 @@ code = first_of(
         pattern=re.compile(
             r"[A-Za-z]{1,10}[-—+]?\d[\dA-Za-z]*(?:[-—./][\dA-Za-z]+)*(?:次|型|版)?"
         ),
+        make=named,
         left=LETTERS + "-—+",
         back=12,
+    ),
+    Rule(
+        name="code.spaced",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(
+            r"[A-Za-z]{2,12} \d{1,4}[A-Za-z]{0,2}"
+            r"(?![\dA-Za-z.,%]|\s?[万亿元美欧日英年月])"
+        ),
+        make=branded,
+        left=" ",
+        back=13,
     ),
     Rule(
         name="code.mixed",
@@ -107,11 +121,38 @@ code = first_of(
         first=ARABIC,
         pattern=re.compile(
             r"(?:电话|热线|传真|邮编|邮政编码|邮发代号|代号|编号|证号|账号|帐号|车牌|尾号|刊号"
-            r"|学号|票号|国道|省道|总第|票|号码|举报)(?:号|号码|为|是|:|\s){0,3}"
-            r"\d[\d\-—、/ ]*\d?(?:号|期)?"
+            r"|学号|票号|国道|省道|总第|票|号码|举报|舷号|番号|代码|单号|批号|文号|房号|门牌)"
+            r"(?:号|号码|为|是|:|\s){0,3}"
+            r"\d[\d\-—、/ ]{0,40}(?:号|期)?"
         ),
+        make=numbered,
         left="话线真编号码牌道总第票报是为: 期代",
         back=8,
+    ),
+    Rule(
+        name="code.stock",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(
+            r"\((?:\d{6}(?:[.,]?[A-Z]{2})?|\d{4,5}\.[A-Z]{1,3}|\d{4})\)(?!\d)"
+        ),
+        make=stock,
+        left="(",
+        back=1,
+    ),
+    Rule(
+        name="code.area",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(r"\(0\d{2,3}\)\s?\d{7,8}(?:[、/]\d{7,8}){0,9}"),
+        left="(",
+        back=1,
+    ),
+    Rule(
+        name="code.road",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(r"\d{3}(?=[国省县]道)"),
     ),
     Rule(
         name="code.page",
@@ -126,7 +167,7 @@ code = first_of(
         kind="code",
         first=ARABIC,
         pattern=re.compile(
-            r"\d{1,4}(?:/\d{1,4})?次(?=列车|特快|快车|航班|动车|高铁|旅客)|\d{5}(?=热线)|\d{2,4}路(?=公交|车|公共|电车|汽车|大巴|,|、|等)"
+            r"\d{1,4}/\d{1,4}次|\d{1,4}(?:/\d{1,4})?次(?=列车|特快|快车|航班|动车|高铁|旅客)|\d{5}(?=热线)|\d{2,4}路(?=公交|车|公共|电车|汽车|大巴|,|、|等)"
         ),
     ),
 )

@@ -19,11 +19,12 @@ from dubao.zh.number import decimal, number
 
 SHARE = re.compile(r"\s{0,16}分\s{0,16}之\s{0,16}")
 SIGNS = frozenset("分成折半番/又对过数")
-TURN = frozenset("翻了")  # 翻两番
+TURN = frozenset("翻了近")  # 翻两番
+TEN = 10
 NEAR = 14  # characters in which a share shows itself
 DENOMINATORS = {"百": 0, "千": 1, "万": 2, "十万": 3, "百万": 4, "千万": 5, "亿": 6}
 TENTH = re.compile(
-    r"\s?成(半|[一二三四五六七八九])?(?![为了立功长员年熟效都品就本果批分交型份吉都份员家])"
+    r"\s?成(半|[一二三四五六七八九](?![一二三四五六七八九十百千万个名户家人项]))?(?![为了立绩立功长员年熟效都品就本果批分交型份吉都份员家])"
 )
 DISCOUNT = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九](?:点[一二三四五六七八九]|[一二三四五六七八九])?)\s?折(?![叠断磨腾戟射合旧算桥返回子])"
@@ -33,8 +34,9 @@ HALVES = {
     "过半数": ("1/2", "over"), "过半": ("1/2", "over"), "半数": ("1/2", "exact"),
     "一半": ("1/2", "exact"), "一多半": ("1/2", "over"), "一大半": ("1/2", "over"),
 }  # fmt: skip
-TIMES = re.compile(r"翻了?([一二两三四五六七八九\d])番")
-SLASH = re.compile(r"(?:(\d{1,16})[ ])?(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.年月日])")
+TIMES = re.compile(r"翻了?近?([一二两三四五六七八九\d])番(?P<half>半)?")
+TO = re.compile(r"\s?(?:--?|——?|–|~|至|到)\s?")
+SLASH = re.compile(r"(?:(\d{1,9})[ ])?(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.年月日])")
 
 
 def fraction(text: str, start: int) -> Mention | None:
@@ -50,6 +52,7 @@ def fraction(text: str, start: int) -> Mention | None:
         return None
     return (
         _half(text, start)
+        or _tenths_to(text, start)
         or _times(text, start)
         or _discount(text, start)
         or _slash(text, start)
@@ -86,15 +89,39 @@ def _half(text: str, start: int) -> Mention | None:
 
 def _times(text: str, start: int) -> Mention | None:
     """Read 翻两番: each 番 doubles."""
-    if start and text[start - 1] in "翻了":
-        begin = start - (2 if text[start - 1] == "了" else 1)
+    if start and text[start - 1] in "翻了近":
+        begin = max(text.rfind("翻", max(0, start - 3), start), 0)
         match = TIMES.match(text, max(begin, 0))
         if match and match.start(1) == start:
             times = number(match[1], 0)
-            if times:
+            if times and times.value.low <= 60:
                 low = Decimal(2 ** int(times.value.low))
+                if match["half"]:
+                    low += Decimal("0.5")
                 return _quantity(begin, match.end(), Number(low=low), "倍", "times")
     return None
+
+
+def _tenths_to(text: str, start: int) -> Mention | None:
+    """Read 三至五成, 2至3成, 七至八五折: the sign stands for both ends."""
+    low = number(text, start)
+    if low is None or low.value.claim != "exact" or not low.value.low < TEN:
+        return None
+    join = TO.match(text, low.span.end)
+    if not join or join.end() >= len(text):
+        return None
+    second = number(text, join.end())
+    high = _discount(text, join.end()) or (
+        _tenths(text, join.end(), second) if second else None
+    )
+    if high is None or high.value.number.high is not None:
+        return None
+    worth = Number(
+        low=decimal(low.value.low) * 10, high=high.value.number.low, claim="range"
+    )
+    if not decimal(worth.low) < worth.high:  # type: ignore[operator]
+        return None
+    return _quantity(start, high.span.end, worth, "%", "range")
 
 
 def _discount(text: str, start: int) -> Mention | None:

@@ -15,6 +15,27 @@ N = r"[一二三四五六七八九十]{1,3}"
 HEAD = r"(?:(?<=^)|(?<=[\n。;!?:\"“”‘(,])|(?<=[\n。;:] )|(?<=\n  )|(?<=  ))"
 HEADS = '\n。;!?:"“”‘(,、 '
 
+COUNTER = re.compile(r"[数量率额值次]\s*\n\s*$")
+
+
+def lone(match: re.Match[str]) -> str | None:
+    """Refuse a number alone on its line that its label stands above: 总篇数, 919."""
+    text = match.string
+    if match[0].strip().isdigit() and COUNTER.search(
+        text, max(0, match.start() - 8), match.start()
+    ):
+        return None
+    return worth(match)
+
+
+def following(match: re.Match[str]) -> str | None:
+    """Read 2.2本 as the second item where the line before begins with 1."""
+    text, start = match.string, match.start()
+    n = int(match["n"])
+    line = text.rfind("\n", 0, text.rfind("\n", 0, start)) + 1
+    return str(n) if n > 1 and text.startswith(f"{n - 1}.", line) else None
+
+
 label = first_of(
     Rule(
         name="label.circle",
@@ -74,10 +95,34 @@ label = first_of(
         first=ARABIC,
         pattern=re.compile(
             r"(?:(?<=^)|(?<=\n)|(?<=\n ))(?P<n>\d{1,2})"
-            r"(?:[、.](?!\d)|\)|  ?(?=[一-龥]{4}))"
+            r"(?:[、.](?!\d)|[.](?=(?:19|20)\d\d年)|\)|:(?!\d)|、(?=\d{1,2}月)"
+            r"|[ \t]*(?=\n|$)|  ?(?=[一-龥]{4}))"
         ),
-        make=worth,
+        make=lone,
         heads=HEADS,
+    ),
+    Rule(
+        name="label.next",
+        kind="label",
+        first=ARABIC,
+        pattern=re.compile(r"(?:(?<=\n)|(?<=\n ))(?P<n>\d{1,2})\.(?=\d)"),
+        make=following,
+        heads=HEADS,
+    ),
+    Rule(
+        name="label.comma",
+        kind="label",
+        first=ARABIC,
+        pattern=re.compile(r"(?<=[。!?容:])(?P<n>\d{1,2})[,、](?!\d)"),
+        make=worth,
+        heads="。!?容:",
+    ),
+    Rule(
+        name="label.reference",
+        kind="label",
+        pattern=re.compile(r"\[\d{1,3}(?:[-—,、]\d{1,3})*\]|【\d{1,2}】|〔\d{1,2}〕"),
+        left="[【〔",
+        back=1,
     ),
     Rule(
         name="label.figure",

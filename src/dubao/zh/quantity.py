@@ -21,9 +21,15 @@ from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
 SEPARATOR = re.compile(r"\s?(?:--?|——?|–|~|至|到|或)\s?")
-SIGN = re.compile(r"(?:零下|负|(?<![\w)\]%])[-+])\s?$")
+SIGN = re.compile(
+    r"(?:零下|(?<![减担胜平欠背抱肩辜自各承正超])负|(?<![\w)\]%])[-+])\s?$"
+)
 DASH = re.compile(r"(?<=[^\W\da-zA-Z])-$")  # 最低-3.5%, but 歼-20
-LATER = re.compile(r"\s?[余多](?![于样少久])|来(?=[个名人户家天年岁里斤亩次种条位])")
+LATER = re.compile(
+    r"\s?[余多](?![于样少久用出是数半])"
+    r"|来(?=[个名人户家天年岁里斤亩次种条位元块万单件吨公米度只头辆台所间本册平])"
+    r"|把(?=[块斤元人个里亩米年天吨])"
+)
 HALF = re.compile(r"个?半(?=个?(?:小时|钟头|月|世纪|多?小时))")
 WORTHLESS = frozenset({"百", "千", "万", "亿", "兆", "十"})
 SPACES = re.compile(r"[ \t]{0,4}")
@@ -94,7 +100,7 @@ def _measured(text: str, first: Mention) -> Mention:
     claim = worth.claim
     later = LATER.match(text, end)
     if later and claim == "exact" and (worth.low >= 10 or text[end - 1] in WORTHLESS):
-        claim = "about" if later[0] == "来" else "over"
+        claim = "about" if later[0] in {"来", "把"} else "over"
         end = later.end()
     half = HALF.match(text, end)
     if half:
@@ -139,7 +145,7 @@ def _measured(text: str, first: Mention) -> Mention:
             tail in {"多", "余"}
             and claim == "exact"
             and text[end + 1 : end + 2]
-            not in {"于", "样", "少", "次", "项", "元", "种"}
+            not in frozenset("于样少次项元种用出是数为震下的热额款半年处")
         ):
             claim, end = "over", end + 1
     if claim != worth.claim:
@@ -287,29 +293,64 @@ def _around(text: str, mention: Mention, floor: int) -> Mention:
     value: Quantity = mention.value
     worth = value.number
     claim: Claim = worth.claim
+    share = value.kind in {"percent", "ratio"}
     sign = SIGN.search(text, max(floor, start - 3), start)
     if not sign and value.kind in {"percent", "temperature", "money"}:
         sign = DASH.search(text, max(floor, start - 2), start)
     if sign:
         start = sign.start()
         if sign[0].strip() != "+":
-            worth = replace(worth, low=-worth.low)
-    bare = text[mention.span.start] in "百千万亿半"
+            high = worth.high
+            worth = replace(worth, low=-worth.low, high=None if high is None else -high)
+    shown = text[start:end]
+    bare = shown[0] in "百千万亿半" or (share and shown[0] not in "0123456789百千万")
     left = approximation.before(text, start, bare=bare)
     right = approximation.after(text, end)
+    if not right and share and (more := approximation.SHARE_AFTER.match(text, end)):
+        right = (more.end(), "over")
+    if not right and value.kind == "money" and approximation.FROM.match(text, end):
+        right = (end, "at_least")
     if right:
         end, claim = right
-        if worth.high is not None:
-            claim = "range"
-    if left and left[0] >= floor:
-        start, before = left
-        claim = before if worth.high is None else "range"
-    if (start, end) == mention.span and worth is value.number:
+    if left and (left[0] < floor or _recent(text, left, value)):
+        left = None
+    if left and text[left[0]] == "破" and not approximation.BROKEN.search(shown):
+        left = None
+    if left:
+        start, claim = left
+        if claim in approximation.TURNED and approximation.forbidden(
+            text, floor, start
+        ):
+            claim = approximation.TURNED[claim]
+    elif claim == "exact" and (
+        told := approximation.far(text, floor, start, share=share)
+    ):
+        claim = told if told != "nearly" or value.unit else claim
+    if worth.high is not None:
+        claim = "range"
+    if (start, end) == mention.span and worth is value.number and claim == worth.claim:
         return mention
     return replace(
         mention,
         span=Span(start, end),
         value=replace(value, number=replace(worth, claim=claim)),
+    )
+
+
+# 近五年 is a time up to now, 用了近五年 is nearly five years.
+RECENT = frozenset(',。;:、!?\n"“( 在于仅')
+LONG = 10
+
+
+def _recent(text: str, left: tuple[int, Claim], value: Quantity) -> bool:
+    """Say whether 近 before a duration says until when, not how near."""
+    start = left[0]
+    return (
+        text[start] == "近"
+        and value.kind in {"duration", "count"}
+        and value.unit in {"年", "天", "日", "个月", "周", "月", "场", "季", "个赛季"}
+        and value.number.low <= LONG
+        and (not start or text[start - 1] in RECENT)
     )
 
 

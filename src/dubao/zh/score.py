@@ -10,12 +10,21 @@ from dubao.model import Mention, Number, Quantity, Span
 from dubao.zh.number import number
 
 COLON = re.compile(r"(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d:.]|万|亿|比)")
+# Rates of exchange and proportions: 1:3.46, 50.35:1, 1:6000
+RATIO = re.compile(
+    r"(\d{1,6}(?:[.·]\d{1,6})?):(\d{1,6}(?:[.·]\d{1,6})?)(?![\d:.]|万|亿)"
+)
 CHINESE = re.compile(
     r"([〇零一二两三四五六七八九十]{1,3})比([〇零一二两三四五六七八九十]{1,3})(?![一二三四五六七八九十]|例|重|较|赛)"
 )
 DRAW = re.compile(r"(\d{1,2})平(?![方米均台民原板房台衡坦淡凡安稳常时日静缓行])")
 DASH = re.compile(
-    r"(\d{1,2})-(\d{1,2})(?![\d\-—.]|[^\W\d_]*(?:日|月|年|号|岁|人|名|元|%))"
+    r"(\d{1,3})-(\d{1,3})(?![\d\-—.]|[^\W\d_]*(?:日|月|年|号|岁|人|名|元|%))"
+)
+CLOCKED = 2  # digits that minutes have
+POINTS = 20  # so many a side has at least where nothing else tells a score
+WON = re.compile(
+    r"\s?(?:战胜|险胜|大胜|轻取|击败|不敌|败|负|输|胜|赢|领先|落后|逆转|加时|力克|完胜|惜败)"
 )
 CONTEST = re.compile(r"[胜负平败赢输克战局球分以]")
 CLOCK_BEFORE = re.compile(r"(?:午|晨|晚|夜|点|时|:)\s?$")
@@ -30,6 +39,10 @@ def score(text: str, start: int, floor: int = 0) -> Mention | None:
     match = COLON.match(text, start)
     if match and not CLOCK_BEFORE.search(text, max(floor, start - 2), start):
         return _score(match, int(match[1]), int(match[2]), "colon")
+    match = RATIO.match(text, start)
+    if match and ("." in match[0] or "·" in match[0] or len(match[2]) > CLOCKED):
+        low, high = (Decimal(part.replace("·", ".")) for part in match.groups())
+        return _score(match, low, high, "ratio")
     match = CHINESE.match(text, start)
     if match:
         left, right = number(match[1], 0), number(match[2], 0)
@@ -39,12 +52,21 @@ def score(text: str, start: int, floor: int = 0) -> Mention | None:
     if match:
         return _score(match, int(match[1]), int(match[1]), "draw")
     match = DASH.match(text, start)
-    if match and CONTEST.search(text, max(0, start - 8), start):
+    if match and (
+        CONTEST.search(text, max(0, start - 8), start)
+        or WON.match(text, match.end())
+        or (
+            int(match[1]) > int(match[2]) >= POINTS
+            and text[start - 1 : start] not in "-—"
+        )
+    ):
         return _score(match, int(match[1]), int(match[2]), "dash")
     return None
 
 
-def _score(match: re.Match[str], left: int, right: int, rule: str) -> Mention:
+def _score(
+    match: re.Match[str], left: int | Decimal, right: int | Decimal, rule: str
+) -> Mention:
     both = Number(low=Decimal(left), high=Decimal(right))
     return Mention(
         kind="quantity",

@@ -42,6 +42,7 @@ class Moment:
     shift: int | None = None  # years
     month: int | None = None
     month_shift: int | None = None
+    quarter_shift: int | None = None  # 上季度 is -1
     season: int | None = None  # 21 spring … 24 winter
     day: int | None = None
     day_shift: int | None = None
@@ -82,6 +83,8 @@ class When:
             return "day"
         if first.week_shift is not None:
             return "week"
+        if first.quarter_shift is not None:
+            return "quarter"
         if first.month or first.month_shift is not None:
             return "month"
         if first.season:
@@ -156,6 +159,8 @@ def _point(  # noqa: PLR0911 one way a point is told after the other
     here, before = _parts(anchor), _parts(told)
     if moment.weekday is not None or moment.week_shift is not None:
         return _week(moment, here)
+    if moment.quarter_shift is not None:
+        return _quarter(moment.quarter_shift, here)
     if moment.day_shift is not None:
         return _clock(moment, _moved(before if moment.told else here, moment.day_shift))
     if moment.century_shift is not None:
@@ -250,6 +255,18 @@ def _moved(day: tuple[int, int, int], shift: int) -> str:
     if not 1 <= ordinal <= dt.date.max.toordinal():
         return ""
     return dt.date.fromordinal(ordinal).isoformat()
+
+
+def _quarter(shift: int, here: tuple[int, int, int]) -> str:
+    """Return the months of a quarter told from now.
+
+    >>> resolve(When(first=Moment(quarter_shift=-1)), "2023-11-30")
+    '2023-07/2023-09'
+    """
+    if not here[0] or not here[1]:
+        return ""
+    year, quarter = divmod(here[0] * 4 + (here[1] - 1) // 3 + shift, 4)
+    return f"{year:04d}-{quarter * 3 + 1:02d}/{year:04d}-{quarter * 3 + 3:02d}"
 
 
 def _week(moment: Moment, here: tuple[int, int, int]) -> str:

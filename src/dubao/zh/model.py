@@ -1,0 +1,133 @@
+"""Names that a number is part of: indices, models, bodies, programmes, shows.
+
+    沪深300 · 波音747—400 · 麒麟990 · 北京88中 · 1205钻井队 · 863计划 · 77国集团
+    2025迪拜航展 · ’97中国旅游年 · “华顺27”轮 · 4·25文化会馆 · 3人制篮球
+
+What they have in common: a noun or a name stands before the number or right
+behind it, and no unit does.
+
+Source: GB/T 15835-2011, 4.1.1 (编号, 型号); makers' and exchanges' own names.
+"""
+
+import re
+
+from dubao.grammar import Rule, first_of
+from dubao.zh.number import ARABIC
+
+INDEX = (
+    "沪深|上证|深证|中证|国证|标普|标准普尔|富时|日经|纳斯达克|纳指|恒生|罗素|道琼斯"
+    "|中小板|创业板|科创|巨潮|央视|MSCI|中债|斯托克|法兰克福DAX|韩国综合"
+)
+BRAND = (
+    "波音|空客|空中客车|麦道|伊尔|奔驰|宝马|奥迪|标致|雷诺|富康|桑塔纳|捷达|夏利"
+    "|帕萨特|比亚迪|麒麟|骁龙|鲲鹏|昇腾|天玑|含光|玄铁|龙芯|飞腾|神威|天河|酷睿|奔腾"
+    "|锐龙|小米|红米|荣耀|华为|苹果|魅族|一加|真我|努比亚|铁路|海光|猎户座|天琴|嫦娥"
+    "|天问|神舟|长征|捷龙|快舟|墨子|吉星|高分|遥感|风云|资源|北斗|雪龙|蛟龙|福特|丰田"
+    "|马自达|特斯拉|东风|红旗|蔚来|极氪|问界|零跑|诺基亚|爱立信|摩托罗拉|佳能|尼康"
+    "|联想|戴尔|惠普|公众号|微信|房车|微博|企鹅|淘宝|蚂蚁|优酷|爱奇艺|美赞臣|飞利浦"
+)
+# What a number before it names and does not count.
+BODY = (
+    "医院|中学|小学|高中|初中|幼儿园|钻井队|地质队|勘探队|测井队|工程队|消防站|坦克师"
+    "|步兵师|摩步师|装甲旅|机步旅|合成旅|集团军|师(?=[,。、的官指])|旅(?=[,。、的官])"
+    "|团(?=[,。、的官])|研究所|研究院|设计院|工作面|指挥中心|巡警|报警|信用卡|计划"
+    "|工程(?!师|款|量|项)|组合(?!拳)|指数|电脑|微机|主机|处理器|芯片"
+    "|型(?!号)|战斗(?!力|员|机)|航班|次列车|船(?=救)|轮(?=沉|遇)|井(?=[,。、的是])"
+    r"|高炉|号井|矿井|厂(?=[,。、的])|(?<=\d\d)中(?=[,。、的这那实之]|$)"
+    "|道口|包厢|车厢(?=[,。、里内])|仓库|车间|库房|展位|看台|赛道"
+)
+EVENT = (
+    "大会|论坛|峰会|博览会|展览会|展销会|交易会|洽谈会|运动会|联赛|锦标赛|公开赛|邀请赛"
+    "|大奖赛|马拉松|音乐节|电影节|艺术节|文化节|旅游节|美食节|晚会|盛典|行动|计划|年度"
+)
+MONTH_DAY = r"(?:1[0-2]|0?[1-9])·(?:[12]\d|3[01]|0?[1-9])"
+N = "[一二三四五六七八九十两]"
+
+model = first_of(
+    Rule(
+        name="model.index",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(
+            rf"(?:{INDEX})[A-Z]?\s?\d{{2,4}}(?!\d|[.,]\d|\s?[点%万亿种]|多点|余点)"
+        ),
+        left="深证普时经克指生素斯板业创潮视I债合0ABCDEFGHIJKLMNOPQRSTUVWXYZ ",
+        back=10,
+    ),
+    Rule(
+        name="model.stocks",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(r"\d{2,4}种(?=\w{0,4}股票)"),
+    ),
+    Rule(
+        name="model.brand",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(
+            rf"(?:{BRAND})\s?\d{{1,5}}(?:[-—]\d{{1,4}}|[A-Z]{{1,4}}\d?)?"
+            r"(?:型|号|系列|系)?(?![\d.,%万亿千百十多余]|[年月日]|\s?[台辆部架款元家个位人名种项次万亿])"
+        ),
+        left="音客车道尔驰宝迪致诺康纳达利特麟龙鹏腾玑光铁芯飞路威河睿米耀为苹果族加我亚"
+        "座琴娥问舟征子星分感云源斗田自拉放风旗来氪界跑立信能尼想普号博鹅宝蚁酷艺浦 ",
+        back=6,
+    ),
+    Rule(
+        name="model.series",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(
+            r"\d{3,4}[-—]\d{3}(?:型|客机|飞机|ER|F)?(?![\d.,%]|[-—]|[万亿元人])"
+        ),
+    ),
+    Rule(
+        name="model.year",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(r"[’‘']\s?\d\d(?!\d|[年.,%])"),
+        left="’‘' ",
+        back=2,
+    ),
+    Rule(
+        name="model.show",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(
+            rf"(?:19|20)\d\d(?=[一-龥]{{2,14}}(?:{EVENT}))(?![年月日多余]|上半|下半)"
+        ),
+    ),
+    Rule(
+        name="model.day",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(
+            rf"{MONTH_DAY}(?=[一-龥]{{2}})"
+            r"(?!\s?(?:[个级]|[万亿%倍元吨米斤亩公克升]|千瓦|平方|立方|美元|左右|以上|以下))"
+        ),
+    ),
+    Rule(
+        name="model.body",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(rf"\d{{1,5}}(?=(?:{BODY}))(?<!\.)"),
+    ),
+    Rule(
+        name="model.system",
+        kind="name",
+        pattern=re.compile(
+            rf"(?:\d{{1,2}}|{N}{{1,2}})(?:人制|国集团|冠王|强赛|番棋|局制|件套|轴(?=机床|联动)"
+            r"|房式|室一厅|室两厅|轮电动车|轮车|国女|国男|国足|(?:人|对)(?=篮球|足球)|年计划"
+            r"|班倒|缸发动机|角债|角形|角洲|分王|分球|分线|分远投|分命中率|双数据"
+            r"|日年化|年生存率|维码|位数(?!字)|次污染|次产业|次元|季报|色球|人台)"
+        ),
+    ),
+    Rule(
+        name="model.per",
+        kind="name",
+        first="百千万",
+        pattern=re.compile(
+            r"[百千万](?:公里|粒|千克|件|户|元|人|次|辆车?|台|米|亩)"
+            r"(?=电耗|油耗|能耗|重|申诉率|死亡率|产值|利润|加速|成本|拥有量|耗|莲子重)"
+        ),
+    ),
+)

@@ -1,0 +1,40 @@
+"""Places that are named after a number: 五里桥乡, 八家户村, 十里铺, 三道湾村.
+
+A count of 里, 家 or 道 is followed by what it counts or by nothing; a place by the
+name of a landmark and of a settlement.
+
+Source: GB/T 10114-2003 (县级以下行政区划代码编制规则) for the kinds of settlement.
+"""
+
+import re
+
+from dubao.grammar import Rule, first_of
+from dubao.zh.number import CHINESE
+
+N = "[一二三四五六七八九十百]{1,2}"
+MARK = "里|家|道|台|间|棵|座|岔|门|眼|股|间房|排|号|亩|顷|角|龙|塘|圣|官|姓|柱|岭"
+LAND = (
+    "[桥坪铺店湾沟屯庄户岗台塘塔墩洼坡岭沱营寨堡河口子集井关坝泉林园墙梁峪垭滩镇村房]"
+)
+END = (
+    "村|乡|镇|街道|小学|中学|社区|大队|公社|机务段|水库|站|路|林场|煤矿|隧道|大桥|派出所"
+    "|公园|组|屯|县|市|区"
+)
+DISTANCE = re.compile(r"(?:约|近|余|长|距|行|走|跑|有|多)$")
+
+place = first_of(
+    Rule(
+        name="place.landmark",
+        kind="name",
+        first=CHINESE,
+        pattern=re.compile(rf"{N}(?:{MARK}){LAND}[一-龥]?(?:{END})"),
+    ),
+    Rule(
+        name="place.post",
+        kind="name",
+        first=CHINESE,
+        pattern=re.compile(
+            rf"{N}里(?:铺|坪|店|屯|墩|堡|桥|庄|沟|河|洋|湾|坡|江|塘|海|湖)(?!长|有|左右)"
+        ),
+    ),
+)
