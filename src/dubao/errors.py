@@ -37,6 +37,7 @@
     │   └── NoSuchPage (LookupError)   not in this ledger
     ├── JobError                       a bulk job that cannot be planned, run or loaded
     │   └── NotAJob (OSError)          no job, or one whose manifest is damaged
+    ├── CannotWrite (OSError)          a file that cannot be written
     ├── UsageError (ValueError)        an argument that does not make sense
     └── RuleError (ValueError)         a table or a rule is wrong: raised at import
 
@@ -164,6 +165,16 @@ class MissingFile(SourceError, FileNotFoundError):
 
 class NotAFile(SourceError):
     """The path is a directory, a pipe or a device."""
+
+
+class CannotWrite(DubaoError, OSError):
+    """A file cannot be written: no such folder, no permission, a fault of the disk."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """Keep what was found (message) and what to do (hint)."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
 
 
 class UsageError(DubaoError, ValueError):

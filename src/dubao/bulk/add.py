@@ -20,6 +20,7 @@ from dubao.bulk.columns import DEFAULT, Columns
 from dubao.bulk.crew import Crew
 from dubao.bulk.work import Done, Failure, Read, Result, Same, Unit, failure
 from dubao.errors import LedgerError, SourceError
+from dubao.export.file import whole, write_errors
 from dubao.ledger import Ledger
 from dubao.model import Page
 from dubao.sources import USUAL, Limits, Place, holds_many, pages, places
@@ -118,10 +119,10 @@ def _write_failures(
 ) -> None:
     path = failed_path(ledger)
     if not failures:
-        path.unlink(missing_ok=True)
+        with write_errors(path):
+            path.unlink(missing_ok=True)
         return
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with draft.open("w", encoding="utf-8") as file:
+    with whole(path) as file:
         for place, failed in failures:
             row = {
                 "input": place,
@@ -133,10 +134,8 @@ def _write_failures(
                     ["dubao", "add", *columns.options, str(ledger), place]
                 ),
             }
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+            line = json.dumps(row, ensure_ascii=False) + "\n"
+            file.write(line.encode("utf-8", "backslashreplace"))
 
 
 def _kept(ledger: Ledger, result: Result, limits: Limits) -> Result:

@@ -7,12 +7,18 @@ stdout carries data only; talk goes to stderr. Exit codes:
     3  some inputs failed                130  interrupted
 """
 
+import signal
 import sys
+from threading import current_thread, main_thread
+from types import FrameType
 
 from dubao.cli.command import HELP, overview
 
+FATAL = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 0
+SIGNALLED = 128  # and the signal's number
+ENDING = ("SIGTERM", "SIGHUP")
 
 
 def main() -> None:
@@ -24,18 +30,65 @@ def main() -> None:
         if len(sys.argv) > 1 and sys.argv[1] in HELP:
             print(overview(), flush=True)  # noqa: T201 data of the command line
             return
-        from dubao.cli.app import app  # noqa: PLC0415 help alone needs none of it
-
-        app()
+        code = _run()
+        sys.stdout.flush()
     except BrokenPipeError:
-        _leave_quietly()
+        _leave_quietly(PIPE_CLOSED)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 a traceback tells nobody what to do
+        _told(error)
+        _leave_quietly(FATAL)
+    else:
+        sys.exit(code)
 
 
-def _leave_quietly() -> None:
-    """End without a word when the reader of our output has gone: `| head -1`."""
+def _run() -> int | str | None:
+    """Run the command that was asked for; return its exit code."""
+    from dubao.cli.app import app  # noqa: PLC0415 help alone needs none of it
+    from dubao.cli.tame import tame  # noqa: PLC0415
+
+    for name in ENDING:
+        if hasattr(signal, name) and current_thread() is main_thread():
+            signal.signal(getattr(signal, name), _end)
+    sys.stderr = tame(sys.stderr)
+    if sys.stdout.isatty():
+        sys.stdout = tame(sys.stdout)
+    try:
+        app()
+    except SystemExit as ended:
+        return ended.code
+    return 0
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End as an error does, so that drafts are removed and files closed."""
+    del frame
+    raise SystemExit(SIGNALLED + number)
+
+
+def _told(error: Exception) -> None:
+    """Say in one line what nobody has told yet."""
+    import os  # noqa: PLC0415 only on the way out
+
+    from dubao.cli.output import complain  # noqa: PLC0415
+    from dubao.errors import DubaoError  # noqa: PLC0415
+    from dubao.export.file import unwritten  # noqa: PLC0415
+    from dubao.sources.deadline import fault  # noqa: PLC0415
+
+    if isinstance(error, DubaoError):
+        complain(error)
+    elif isinstance(error, OSError):
+        complain(unwritten(error.filename or "standard output", error))
+    else:
+        complain(fault("dubao", error))
+        if os.environ.get("DUBAO_TRACEBACK"):
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _leave_quietly(code: int) -> None:
+    """End without a word more when nobody takes our output: `| head`, a full disk."""
     import os  # noqa: PLC0415 only on the way out
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    sys.exit(PIPE_CLOSED)
+    sys.exit(code)

@@ -11,6 +11,7 @@ from dubao.bulk.add import Summary, failed_path
 from dubao.cli.column import IdColumn, TextColumn
 from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.place import LedgerPath, ledger_errors
+from dubao.cli.tame import wild
 from dubao.sources import USUAL
 
 UNREADABLE, SOME_FAILED = 2, 3
@@ -83,7 +84,7 @@ class _Watch:
         self.last = now
         start, end = ("\r", "") if self.terminal else ("", "\n")
         told = f"{start}{summary.pages} pages committed, {summary.inputs} inputs done"
-        print(told, end=end, file=sys.stderr, flush=True)  # noqa: T201
+        print(told, end=end, file=wild(sys.stderr), flush=True)
 
     def end(self) -> None:
         """Leave the line of a terminal."""

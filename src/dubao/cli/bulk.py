@@ -23,7 +23,8 @@ from dubao.cli.column import IdColumn, TextColumn
 from dubao.cli.limit import TIMES, Given, Timeout, limits
 from dubao.cli.output import complain
 from dubao.cli.place import LedgerPath, ledger_errors
-from dubao.errors import JobError, SourceError, UsageError
+from dubao.cli.tame import wild
+from dubao.errors import DubaoError, UsageError
 from dubao.sources import USUAL
 
 UNREADABLE, SOME_FAILED = 2, 3
@@ -53,11 +54,11 @@ def _job_errors() -> Iterator[None]:
     """Say what is wrong with a job, and leave."""
     try:
         yield
-    except (JobError, SourceError) as error:
-        complain(error)
-        raise typer.Exit(UNREADABLE) from error
     except UsageError as error:
         raise typer.BadParameter(str(error)) from error
+    except DubaoError as error:
+        complain(error)
+        raise typer.Exit(UNREADABLE) from error
 
 
 def _engine(engine: Engines, scheduler: str) -> Engine:
@@ -232,7 +233,7 @@ def _watched(*, quiet: bool) -> Iterator[_Lines]:
         rich.BarColumn(),
         rich.TextColumn("{task.completed} of {task.total} shards, {task.fields[told]}"),
         rich.TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=Console(file=wild(sys.stderr)),
         transient=True,
     ) as bar:
         yield _Lines(bar, quiet=False)

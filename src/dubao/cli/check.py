@@ -14,8 +14,8 @@ from dubao.check import CHECKS, Fact, Finding, check, chosen
 from dubao.check.ignore import SUFFIX, Ignore, ignores, kept
 from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.output import complain, console, output
-from dubao.cli.read import check_day, inputs, table
-from dubao.errors import LedgerError, SourceError, UsageError
+from dubao.cli.read import check_day, files_of, inputs, table
+from dubao.errors import DubaoError, SourceError, UsageError
 from dubao.export.findings import Checked, annotation, findings_record, row, sarif
 from dubao.export.manual import contents, manual
 from dubao.export.passage import show_findings
@@ -101,9 +101,10 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
             limits=limits(limit, timeout),
         )  # fmt: skip
         checked = run.checked(results, ledgers)
-        with output(destination) as file:
+        read = (*files_of(pages), *ledgers, metadata)
+        with output(destination, read=read) as file:
             _write(checked, form, file, color=not no_color, verbose=verbose)
-    except (UsageError, LedgerError) as error:
+    except DubaoError as error:
         complain(error)
         raise typer.Exit(UNREADABLE) from error
     if not quiet:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dubao.cli.output import output
-from dubao.cli.place import LedgerPath, Output, ledger_errors
+from dubao.cli.place import LedgerPath, Output, files_of, ledger_errors
 from dubao.errors import UsageError
 from dubao.ledger import Ledger
 from dubao.ledger.correction import Act, all_of
@@ -38,7 +38,10 @@ def correct(  # noqa: PLR0913 # each is an option of its own
         if link:
             _record(ledger, link, _acts(change or [], accept, reject), who)
             return
-        with Ledger(ledger) as kept, output(destination) as file:
+        with (
+            Ledger(ledger) as kept,
+            output(destination, read=files_of(ledger)) as file,
+        ):
             found = kept.orphans() if orphans else list(all_of(kept.connection))
             for correction in found:
                 file.write(json.dumps(asdict(correction), ensure_ascii=False) + "\n")

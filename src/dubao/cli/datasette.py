@@ -3,7 +3,7 @@
 import json
 
 from dubao.cli.output import output
-from dubao.cli.place import LedgerPath, Output, ledger_errors
+from dubao.cli.place import LedgerPath, Output, files_of, ledger_errors
 from dubao.ledger import Ledger
 from dubao.ledger.datasette import metadata
 
@@ -19,5 +19,5 @@ def datasette(
     """
     with ledger_errors(), Ledger(ledger):
         made = json.dumps(metadata(ledger.stem), ensure_ascii=False, indent=1)
-    with output(destination) as file:
+    with ledger_errors(), output(destination, read=files_of(ledger)) as file:
         file.write(made + "\n")

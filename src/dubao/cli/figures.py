@@ -1,12 +1,12 @@
 """`dubao figures`: the figures of a ledger as a table."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table as Drawn
+from rich.text import Text
 
 from dubao.cli.output import console, output
 from dubao.cli.place import (
@@ -21,10 +21,12 @@ from dubao.cli.place import (
     Place,
     Stat,
     Unit,
+    files_of,
     ledger_errors,
 )
 from dubao.cli.slot import Slots, Which
 from dubao.errors import UsageError
+from dubao.export.file import drafted, refuse_same
 from dubao.ledger import Ledger, Table
 
 NOTHING = 1
@@ -88,9 +90,10 @@ def figures(  # noqa: PLR0913 # each is an option of its own
             rejected=rejected,
         )  # fmt: skip
         if form in {Form.xlsx, Form.parquet}:
+            refuse_same(destination, files_of(ledger))
             _write(found, form, destination)
             return
-        with output(destination) as file:
+        with output(destination, read=files_of(ledger)) as file:
             if form is Form.csv:
                 found.write_csv(file, excel=excel)
             elif form is Form.jsonl:
@@ -104,14 +107,9 @@ def _write(found: Table, form: Form, destination: str) -> None:
     if destination in {"", "-"}:
         message = f"{form} is no text: say where with -o FILE.{form}"
         raise UsageError(message)
-    target = Path(destination)
-    draft = target.with_name(f".{target.name}.draft")
-    try:
+    with drafted(destination) as draft:
         write = found.write_xlsx if form is Form.xlsx else found.write_parquet
         write(draft)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _show(found: Table, view: Console) -> None:
@@ -119,7 +117,7 @@ def _show(found: Table, view: Console) -> None:
     drawn = Drawn(*names, box=None, pad_edge=False)
     rows = 0
     for row in found.dicts():
-        drawn.add_row(*(str(row[name]) for name in names))
+        drawn.add_row(*(Text(str(row[name])) for name in names))
         rows += 1
     view.print(drawn)
     if not rows:

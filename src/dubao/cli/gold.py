@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from dubao.cli.output import complain, output
-from dubao.errors import UsageError
+from dubao.errors import DubaoError, UsageError
+from dubao.export.file import write_errors
 from dubao.score.annotation import annotated
 from dubao.score.gold import ENDING
 
@@ -36,15 +37,16 @@ def gold(
             for name, text, found in annotated(path):
                 if name in made or (folder / f"{name}{ENDING}").exists():
                     message = f"{folder / name}{ENDING}: is there already"
-                    raise UsageError(message)  # noqa: TRY301 ends here like the others
+                    raise UsageError(message)
                 made[name] = text, found
-        folder.mkdir(parents=True, exist_ok=True)
+        with write_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
         for name, (text, found) in made.items():
             with output(str(folder / f"{name}.txt")) as file:
                 file.write(text)
             with output(str(folder / f"{name}{ENDING}")) as file:
                 file.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
-    except UsageError as error:
+    except DubaoError as error:
         complain(error)
         raise typer.Exit(UNREADABLE) from error
     print(f"{len(made)} texts in {folder}; next: dubao score {folder}")  # noqa: T201

@@ -1,44 +1,49 @@
 """Where a command writes: stdout, or a file that appears only when it is whole."""
 
+import io
+import json
 import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from rich.console import Console
 
-from dubao.errors import DubaoError, SourceError
+from dubao.cli.tame import Quiet, tamed, wild
+from dubao.errors import DubaoError
+from dubao.export.file import refuse_same, whole
 
 WIDTH = 120  # columns where no terminal tells
 
 
 @contextmanager
-def output(path: str) -> Iterator[TextIO]:
+def output(
+    path: str, *, read: Iterable[str | os.PathLike[str]] = ()
+) -> Iterator[TextIO]:
     """Give a text file for `path`, stdout for "-" or ""; nothing is written half.
 
-    The file is written beside its place and put there when the block ends well.
+    `read` are the files that the command reads: none of them is written onto.
+
+    Raises:
+        UsageError: `path` is a folder, or one of what is read.
+        CannotWrite, DiskFull: it cannot be written.
     """
     if path in {"", "-"}:
         yield sys.stdout
         sys.stdout.flush()
         return
-    target = Path(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        draft.chmod(0o666 & ~mask)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    refuse_same(path, read)
+    with whole(path) as file:
+        text = io.TextIOWrapper(
+            file, encoding="utf-8", errors="backslashreplace", newline=""
+        )
+        try:
+            yield text
+            text.flush()
+        finally:
+            with suppress(OSError, ValueError):
+                text.detach()
 
 
 def console(file: TextIO, *, color: bool = True) -> Console:
@@ -49,8 +54,8 @@ def console(file: TextIO, *, color: bool = True) -> Console:
         or os.environ.get("TERM") == "dumb"
     )
     terminal = file.isatty()
-    return Console(
-        file=file,
+    return Quiet(
+        file=wild(file),
         no_color=plain,
         force_terminal=terminal and not plain,
         highlight=False,
@@ -61,18 +66,18 @@ def console(file: TextIO, *, color: bool = True) -> Console:
 
 def complain(error: DubaoError, *, as_json: bool = False) -> None:
     """Say on stderr what went wrong and what to do."""
+    message = getattr(error, "message", "") or str(error)
+    hint = getattr(error, "hint", "")
+    name = type(error).__name__
     if as_json:
-        import json  # noqa: PLC0415 only where asked for
+        row = {"error": name, "message": message, "hint": hint}
+        told = json.dumps(row, ensure_ascii=False)
+    else:
+        told = f"dubao: {name}: {_one_line(message)}"
+        told += f"\n  → {_one_line(hint)}" if hint else ""
+    with suppress(OSError):  # nobody hears it
+        print(tamed(told) if not as_json else told, file=sys.stderr)  # noqa: T201
 
-        row = {
-            "error": type(error).__name__,
-            "message": getattr(error, "message", str(error)),
-            "hint": getattr(error, "hint", ""),
-        }
-        print(json.dumps(row, ensure_ascii=False), file=sys.stderr)  # noqa: T201
-        return
-    hint = (
-        f"\n  → {error.hint}" if isinstance(error, SourceError) and error.hint else ""
-    )
-    message = error.message if isinstance(error, SourceError) else str(error)
-    print(f"dubao: {type(error).__name__}: {message}{hint}", file=sys.stderr)  # noqa: T201
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())

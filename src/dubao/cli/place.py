@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dubao.cli.output import complain
-from dubao.errors import LedgerError, SourceError, UsageError
+from dubao.errors import DubaoError
 
 FATAL = 2
 
@@ -28,11 +28,16 @@ Output = Annotated[
 ]
 
 
+def files_of(ledger: Path) -> tuple[Path, ...]:
+    """Return the files that a ledger consists of while it is open."""
+    return tuple(ledger.with_name(ledger.name + end) for end in ("", "-wal", "-shm"))
+
+
 @contextmanager
 def ledger_errors() -> Iterator[None]:
     """Say what went wrong with a ledger or a query, and end with code 2."""
     try:
         yield
-    except (LedgerError, SourceError, UsageError) as error:
+    except DubaoError as error:
         complain(error)
         raise typer.Exit(FATAL) from error

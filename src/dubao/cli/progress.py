@@ -15,6 +15,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from dubao.cli.tame import wild
+
 Item = TypeVar("Item")
 
 
@@ -23,14 +25,14 @@ class Watch(Generic[Item]):
 
     def __init__(self, inputs: Sequence[Item], bar: Progress | None) -> None:
         """Watch some inputs; `bar` shows them, None for no bar."""
-        self._inputs, self._bar = inputs, bar
+        self.all, self._bar = inputs, bar
         self._pages = 0
         self._task = bar.add_task("", total=len(inputs), pages=0) if bar else None
 
     @property
     def inputs(self) -> Iterator[Item]:
         """The inputs; one is done when the next is asked for."""
-        for item in self._inputs:
+        for item in self.all:
             yield item
             if self._bar and self._task is not None:
                 self._bar.advance(self._task)
@@ -55,7 +57,7 @@ def watched(inputs: Sequence[Item], *, shown: bool) -> Iterator[Watch[Item]]:
         TimeElapsedColumn(),
         TextColumn("left"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(file=wild(sys.stderr)),
         transient=True,
     ) as bar:
         yield Watch(inputs, bar)

@@ -18,7 +18,7 @@ from dubao.cli.limit import Given, Timeout, limits
 from dubao.cli.output import complain, console, output
 from dubao.cli.progress import watched
 from dubao.cli.slot import Slots, Which
-from dubao.errors import SourceError, UsageError
+from dubao.errors import DubaoError, SourceError, UsageError
 from dubao.export import markdown, record, show, write_csv
 from dubao.export.annotation import doccano, label_studio
 from dubao.model import Reading
@@ -104,16 +104,10 @@ def read(  # noqa: PLR0913 each is an option of its own
                 ),
                 watch.page,
             )  # fmt: skip
-            with output(destination) as file:
+            with output(destination, read=(*files_of(watch.all), metadata)) as file:
                 _write(readings, form, file, color=not no_color)
-    except UsageError as error:
+    except DubaoError as error:
         complain(error, as_json=json_errors)
-        raise typer.Exit(UNREADABLE) from error
-    except FileNotFoundError as error:
-        complain(
-            UsageError(f"{destination}: cannot be written: {error.strerror}"),
-            as_json=json_errors,
-        )
         raise typer.Exit(UNREADABLE) from error
     raise typer.Exit(run.code)
 
@@ -195,6 +189,14 @@ def inputs(files: list[str]) -> Iterator[Place | BinaryIO]:
         yield from found
 
 
+def files_of(places: Iterable[Place | BinaryIO]) -> Iterator[str]:
+    """Yield the files that some inputs are read from."""
+    for one in places:
+        if isinstance(one, Place):
+            yield one.path
+            yield from one.companions
+
+
 def check_day(date: str) -> None:
     """Raise a UsageError where a given day is none."""
     if not date:
@@ -228,4 +230,4 @@ def table(path: str) -> dict[str, dict[str, str]]:
     }
 
 
-__all__ = ["Form", "check_day", "inputs", "read", "table"]
+__all__ = ["Form", "check_day", "files_of", "inputs", "read", "table"]

@@ -12,7 +12,7 @@ from dubao.api import read_text
 from dubao.cli.output import complain, output
 from dubao.cli.place import Output
 from dubao.cli.read import table
-from dubao.errors import SourceError, UsageError
+from dubao.errors import DubaoError, SourceError, UsageError
 from dubao.export import record
 from dubao.score import (
     Gold,
@@ -77,12 +77,12 @@ def score(
         found = records(readings) if readings else dict(_read(wanted, gold))
         made = _measures(wanted, found, show=show)
         low = _below(made, bars)
-        with output(destination) as file:
+        with output(destination, read=(*gold.iterdir(), readings or "")) as file:
             if form is Form.json:
                 file.write(json.dumps(made, ensure_ascii=False, indent=1) + "\n")
             else:
                 file.writelines(f"{line}\n" for line in _told(made))
-    except UsageError as error:
+    except DubaoError as error:
         complain(error)
         raise typer.Exit(UNREADABLE) from error
     for line in low:

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from dubao.cli.output import console, output
-from dubao.cli.place import LedgerPath, Output, ledger_errors
+from dubao.cli.place import LedgerPath, Output, files_of, ledger_errors
 from dubao.ledger import Found, Ledger
 
 NOTHING = 1
@@ -44,7 +44,11 @@ def search(  # noqa: PLR0913 # each is an option of its own
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> None:
     """Find pages by their characters, exactly; the newest come first."""
-    with ledger_errors(), Ledger(ledger) as kept, output(destination) as file:
+    with (
+        ledger_errors(),
+        Ledger(ledger) as kept,
+        output(destination, read=files_of(ledger)) as file,
+    ):
         found = kept.search(query, limit=limit, offset=offset, exact=exact)
         if form is Form.jsonl:
             for hit in found.hits:

@@ -8,6 +8,7 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 from rich.table import Table as Drawn
+from rich.text import Text
 
 from dubao.cli.output import console, output
 from dubao.cli.place import (
@@ -22,6 +23,7 @@ from dubao.cli.place import (
     Place,
     Stat,
     Unit,
+    files_of,
     ledger_errors,
 )
 from dubao.cli.slot import Slots, Which
@@ -73,7 +75,7 @@ def series(  # noqa: PLR0913 # each is an option of its own
     with (
         ledger_errors(),
         Ledger(ledger, write=keep) as kept,
-        output(destination) as file,
+        output(destination, read=files_of(ledger)) as file,
     ):
         found = of(
             kept, measure, holder=holder, place=place, unit=unit, stat=stat,
@@ -112,7 +114,7 @@ def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> 
 def _show(one: Series, view: Console) -> None:
     drawn = Drawn(*COLUMNS[3:], box=None, pad_edge=False)
     for observation in one.observations:
-        drawn.add_row(*cells(observation)[3:])
+        drawn.add_row(*map(Text, cells(observation)[3:]))
     view.print(drawn)
 
 

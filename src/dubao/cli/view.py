@@ -8,7 +8,7 @@ import typer
 
 from dubao.api import read_all
 from dubao.cli.output import complain, output
-from dubao.cli.place import Output
+from dubao.cli.place import Output, ledger_errors
 from dubao.errors import SourceError
 from dubao.model import Reading
 from dubao.sources.facsimile import facsimile, file_of
@@ -40,7 +40,7 @@ def view(
         if isinstance(result, SourceError):
             complain(result)
             raise typer.Exit(UNREADABLE)
-        with output(destination) as out:
+        with ledger_errors(), output(destination, read=(file,)) as out:
             out.write(viewed(result, language=language.value, picture=_picture(result)))
         return
     complain(SourceError(f"{file}: holds no page", hint="is it empty?"))
