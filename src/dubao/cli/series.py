@@ -36,6 +36,7 @@ from dubao.ledger.series import Finding, Series
 from dubao.ledger.table import Table
 
 NOTHING = 1
+OWN = slice(3, -2)  # columns that differ within a series; its title says the rest
 
 
 class Form(StrEnum):
@@ -112,9 +113,9 @@ def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> 
 
 
 def _show(one: Series, view: Console) -> None:
-    drawn = Drawn(*COLUMNS[3:], box=None, pad_edge=False)
+    drawn = Drawn(*COLUMNS[OWN], box=None, pad_edge=False)
     for observation in one.observations:
-        drawn.add_row(*map(Text, cells(observation)[3:]))
+        drawn.add_row(*map(Text, cells(observation)[OWN]))
     view.print(drawn)
 
 

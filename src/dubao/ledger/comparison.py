@@ -8,11 +8,19 @@ from dubao.ledger.correction import attach
 from dubao.ledger.ledger import Ledger
 from dubao.ledger.observation import Observation, observation
 from dubao.ledger.reprint import Copy
-from dubao.ledger.row import PARAGRAPH
+from dubao.ledger.row import HIDDEN, PARAGRAPH
 from dubao.ledger.selection import Selection, columns, statement
 from dubao.ledger.series import Series, compared
 
-PLACED = {"page_id": "f.page", "article": "f.article"}
+PLACED = {  # beside the columns of a selection
+    "page_id": "f.page",
+    "article": "f.article",
+    "before": "substr(p.text, f.sentence_start + 1, f.start - f.sentence_start)",
+    "before_measure": "coalesce(substr(p.text, max(1, f.measure_start - 7),"
+    " min(8, f.measure_start)), '')",
+    "guess": f"CASE WHEN f.hidden & {HIDDEN['holder']} THEN holder.text ELSE '' END",
+    "stat_guess": f"CASE WHEN f.hidden & {HIDDEN['stat']} THEN form.stat ELSE '' END",
+}
 
 
 def _observations(ledger: Ledger, wanted: Selection) -> list[Observation]:

@@ -1,16 +1,25 @@
 """A figure as one observation of an indicator, ready to be compared."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from dubao.figures.worth import common
+from dubao.figures.worth import Unit, common
 from dubao.model import Span
 from dubao.text.fold import fold
 
 # Who says 全县 means the place that the page is about.
 GENERAL = re.compile(r"[全我本该][国省市州县区旗盟镇乡村校厂局院场师团]")
+# Parts of a whole that are told with the same words: each is a line of its own.
+PARTS = re.compile(r"第[一二三]产业|城镇|农村|乡村")
+BEFORE_MEASURE = re.compile(rf"({PARTS.pattern})(?:常住)?(?:居民)?的?$")
+BEFORE_NUMBER = re.compile(
+    rf"({PARTS.pattern})(?:居民)?(?:[为达占]|实现|完成|增长|下降)?$"
+)
+POINTS = {"个百分点": Fraction(1), "百分点": Fraction(1), "个千分点": Fraction(1, 10)}
+YEAR = re.compile(r"\d{4}")
 SIGNS = re.compile(r"[\s“”\"'《》<>（）()、,，·]+")
 ROUGH = Fraction(1, 10)  # how far 约 and 近 and 余 may reach
 SEVERAL = 10
@@ -18,12 +27,16 @@ SEVERAL = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """What is observed: figures of one indicator may be compared."""
+    """What is observed, by the whole row: figures of one indicator may be compared."""
 
     measure: str
     subject: str  # the holder, or the place where the holder is 全县 and the like
+    place: str  # where it holds, if that is not the subject
     unit: str  # common unit
     stat: str
+    base: str
+    moves: bool  # it has a direction; down is negative
+    part: str  # what keeps apart rows whose holder is open; "" nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +86,50 @@ def subject(holder: str, place: str, paper: str) -> str:
     return name
 
 
+def basis(base: str, period: str) -> str:
+    """Return a base as every row of its series has it: the year before is yoy.
+
+    >>> basis("2022", "2023"), basis("2022-01/2022-06", "2023-01/2023-06")
+    ('yoy', 'yoy')
+    >>> basis("1978", "2023"), basis("全市平均水平", "2023")
+    ('1978', '全市平均水平')
+    """
+    before = YEAR.sub(lambda year: str(int(year[0]) - 1).zfill(4), period)
+    return "yoy" if base and base == before else plain(base)
+
+
+def part(row: Mapping[str, Any]) -> str:
+    """Return what keeps a row apart that does not say itself of which part it speaks.
+
+    It is the 第一产业, 农村 and the like before its measure or its number. Where the
+    holder is open, the last that the sentence has before the number counts, else the
+    holder that was guessed and not shown.
+
+    >>> row = {"holder": "", "place": "", "guess": "", "measure": "增加值"}
+    >>> row |= {"before_measure": "县实现第一产业", "before": "县实现第一产业增加值"}
+    >>> part(row)
+    '第一产业'
+    >>> part(row | {"measure": "第一产业增加值"})
+    ''
+    """
+    if PARTS.search(fold(row["measure"] + row["holder"])):
+        return ""
+    before = fold(row["before"])
+    for found in (
+        BEFORE_MEASURE.search(fold(row["before_measure"])),
+        BEFORE_NUMBER.search(before),
+    ):
+        if found:
+            return found[1]
+    if row["holder"]:
+        return ""
+    said = PARTS.findall(before)
+    if said:
+        return str(said[-1])
+    guess = plain(row["guess"])
+    return "" if guess == plain(row["place"]) or GENERAL.fullmatch(guess) else guess
+
+
 def number(text: str) -> Fraction | None:
     """Return a value as printed in a reading; None for a score."""
     try:
@@ -111,23 +168,53 @@ def bounds(
             return low, top
 
 
-def observation(row: dict[str, Any]) -> Observation | None:
-    """Return a row of a ledger's figures as an observation; None for a score."""
+def _unit(row: Mapping[str, Any]) -> Unit:
+    """Return a row's common unit; a change by points is no change by per cent."""
+    unit = fold(row["unit"])
+    if row["stat"] in {"change", "target"} and unit in POINTS:
+        return Unit("个百分点", POINTS[unit])
+    return common(unit)
+
+
+def indicator(row: Mapping[str, Any]) -> Indicator:
+    """Return what a row of a ledger's figures observes."""
+    whose = subject(row["holder"], row["place"], row["paper"])
+    place = plain(row["place"])
+    return Indicator(
+        measure=plain(row["measure"]),
+        subject=whose,
+        place="" if place == whose else place,
+        unit=_unit(row).name,
+        stat=row["stat"],
+        base=basis(row["base"], row["period"]),
+        moves=bool(row["direction"]),
+        part=part(row),
+    )
+
+
+def _is_open(row: Mapping[str, Any]) -> bool:
+    """Is it open what a row observes: its measure, or what sort of number it is?"""
+    return not plain(row["measure"]) or row["stat_guess"] not in {"", row["stat"]}
+
+
+def observation(row: Mapping[str, Any]) -> Observation | None:
+    """Return a row of a ledger's figures as an observation.
+
+    None for a score, and for a row that does not say what it observes.
+    """
     value = number(row["value"])
-    if value is None:
+    if value is None or _is_open(row):
         return None
-    unit = common(row["unit"])
+    unit = _unit(row)
     step = number(row["step"]) or Fraction(0)
     low, high = bounds(
         value, number(row["high"]) if row["high"] else None, step, row["claim"]
     )
+    if row["direction"] == "down" and value > 0:
+        value = -value
+        low, high = (None if end is None else -end for end in (high, low))
     return Observation(
-        indicator=Indicator(
-            measure=plain(row["measure"]),
-            subject=subject(row["holder"], row["place"], row["paper"]),
-            unit=unit.name,
-            stat=row["stat"],
-        ),
+        indicator=indicator(row),
         period=row["period"],
         low=None if low is None else low * unit.factor,
         high=None if high is None else high * unit.factor,

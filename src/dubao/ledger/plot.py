@@ -10,6 +10,7 @@ WIDTH, HEIGHT = 800, 420
 LEFT, RIGHT, TOP, BOTTOM = 90, 20, 50, 50
 MARKS = ("contradiction", "revision", "break")
 FULL, PARTS = "█", ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+BASES = {"yoy": "同比", "mom": "环比"}
 MONTHS, DAYS = 12, 31
 
 
@@ -30,7 +31,8 @@ def title(series: Series) -> str:
     """Return what a series is of, on one line."""
     what = series.indicator
     unit = f" ({what.unit})" if what.unit else ""
-    return f"{what.subject} {what.measure}{unit}".strip()
+    told = (what.place, what.subject, what.measure, BASES.get(what.base, what.base))
+    return " ".join(filter(None, told)) + unit
 
 
 def bars(series: Series, width: int = 80) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dubao.ledger.series import Series
 
 COLUMNS = (
     "subject", "measure", "stat", "period", "value", "unit", "claim", "text", "paper",
-    "date", "link",
+    "date", "link", "place", "base",
 )  # fmt: skip
 
 
@@ -19,7 +19,7 @@ def cells(one: Observation) -> tuple[str, ...]:
     what = one.indicator
     return (
         what.subject, what.measure, what.stat, one.period, exact, what.unit, one.claim,
-        one.text, one.paper, one.date, one.link,
+        one.text, one.paper, one.date, one.link, what.place, what.base,
     )  # fmt: skip
 
 
@@ -36,6 +36,8 @@ def record(one: Series) -> dict[str, Any]:
         "measure": one.indicator.measure,
         "unit": one.indicator.unit,
         "stat": one.indicator.stat,
+        "place": one.indicator.place,
+        "base": one.indicator.base,
         "observations": [
             dict(zip(COLUMNS, cells(observation), strict=True))
             for observation in one.observations

@@ -1,6 +1,7 @@
 """One indicator across pages and years, and where its figures do not agree.
 
-Figures are compared when measure, holder or place, unit and stat are the same.
+Figures are compared when the whole row is the same but for its period and value: what
+is observed, of whom, where, in which unit and way of counting, against what.
 
     contradiction  the same period, values that cannot both be true
     revision       the same, but said to be one (更正 修订 核实 …), or printed by the
