@@ -1,6 +1,7 @@
 """Page → Reading: the whole program on one screen.
 
 text      the page in one width and one script, offsets unchanged
+tables    what stands in rows and columns; the rest is prose
 layout    its articles with their roles, and its furniture
 stitched  the text with the cuts of columns closed
 mentions  every numeral: a quantity, or an aside with its kind
@@ -19,6 +20,9 @@ from dubao.figures.resolve import aside, figure
 from dubao.figures.setting import settings, told
 from dubao.model import Article, Page, Reading, Span
 from dubao.paper import assemble
+from dubao.table import masked, merged, placed, tabulated
+from dubao.table import told as told_by
+from dubao.table import unread as named
 from dubao.text.fold import fold
 from dubao.text.split import sentences
 from dubao.text.stitch import stitch
@@ -35,7 +39,9 @@ def read(page: Page) -> Reading:
     [('3', '所', '学校')]
     """
     text = fold(page.text)
-    layout = assemble(page, text)
+    tables = tabulated(page, text)
+    prose = masked(text, tables)
+    layout = assemble(page, prose)
     page = replace(
         page,
         paper=layout.paper,
@@ -43,11 +49,13 @@ def read(page: Page) -> Reading:
         date_basis=layout.date_basis,
         number=layout.number,
     )
-    stitched = stitch(text, [p.spans for a in layout.articles for p in a.paragraphs])
+    stitched = stitch(prose, [p.spans for a in layout.articles for p in a.paragraphs])
     mentions, words = scan(stitched.text)
     stretches = sentences(stitched.text)
     bound = bind(stitched.text, words, mentions, stretches)
     found = settings(stitched, layout.articles, stretches, bound, mentions, page.date)
+    articles, tables = placed(layout.articles, tables, text)
+    beside = told_by(page, text, articles, tables)
     owner = _owners(layout.articles)
     figures = tuple(
         figure(
@@ -61,13 +69,16 @@ def read(page: Page) -> Reading:
         for mention, value in zip(mentions, values, strict=True)
         if mention.kind not in {"quantity", "time"}
     )
+    figures = merged(figures, beside.figures)
+    asides = merged(asides, beside.asides)
     return Reading(
         page=page,
-        articles=layout.articles,
+        articles=articles,
         furniture=layout.furniture,
         figures=doubted(figures, page.blocks),
         asides=doubted(asides, page.blocks),
-        unread=tuple(unread(page.text, text, figures, asides)),
+        unread=tuple(named(unread(page.text, text, figures, asides), tables)),
+        tables=beside.tables,
     )
 
 

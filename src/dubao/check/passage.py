@@ -98,21 +98,44 @@ class Passage:
 
 def passage(reading: Reading) -> Passage:
     """Return the checked text of a reading."""
-    folded = fold(reading.page.text)
+    tables = [
+        span
+        for one in reading.articles
+        for role in one.roles
+        if role.role == "table"
+        for span in role.spans
+    ]
+    folded = _without(fold(reading.page.text), tables)
     stitched = stitch(
         folded, [part.spans for one in reading.articles for part in one.paragraphs]
     )
     text = stitched.text
-    asides = [(_forth(stitched, aside.span), aside) for aside in reading.asides]
+    figures = [row for row in reading.figures if not _inside(row.span, tables)]
+    asides = [
+        (_forth(stitched, aside.span), aside)
+        for aside in reading.asides
+        if not _inside(aside.span, tables)
+    ]
     return Passage(
         reading=reading,
         text=text,
         stitched=stitched,
-        sentences=tuple(_sentences(text, stitched, reading.figures)),
+        sentences=tuple(_sentences(text, stitched, figures)),
         asides=tuple(asides),
         starts=tuple(span.start for span, _ in asides),
         today=_today(reading.page.date),
     )
+
+
+def _without(text: str, tables: Sequence[Span]) -> str:
+    """Return a text with blanks where its tables stand: they are no sentences."""
+    for span in tables:
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
+
+
+def _inside(span: Span, tables: Sequence[Span]) -> bool:
+    return any(one.start <= span.start and span.end <= one.end for one in tables)
 
 
 def _today(date: str) -> str:

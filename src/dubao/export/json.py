@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dubao import __version__
-from dubao.model import Area, Article, Block, Figure, Reading, Span
+from dubao.model import Area, Article, Block, Figure, Reading, Span, Table
 from dubao.model.plain import slots
 
 FORMAT = 2
@@ -100,6 +100,7 @@ def record(reading: Reading) -> dict[str, Any]:
             }
             for event in reading.events
         ],
+        **_known(tables=[_table(reading, table) for table in reading.tables] or None),
     }
 
 
@@ -126,6 +127,40 @@ def _block(block: Block) -> dict[str, Any]:
         "box": list(block.box) if block.box else None,
         "size": block.size,
         "confidence": block.confidence,
+    }
+
+
+def _table(reading: Reading, table: Table) -> dict[str, Any]:
+    owner = (
+        span_id(reading, reading.articles[table.article].span)
+        if table.article >= 0
+        else None
+    )
+    around = {
+        name: list(span)
+        for name in ("caption", "unit_note", "date_note", "source_note")
+        if (span := getattr(table, name))
+    }
+    return {
+        "start": table.span.start,
+        "end": table.span.end,
+        "article": owner,
+        "head_rows": table.head_rows,
+        "head_columns": table.head_columns,
+        **around,
+        "notes": [list(span) for span in table.notes],
+        "cells": [
+            {
+                "row": cell.row,
+                "column": cell.column,
+                "rows": cell.rows,
+                "columns": cell.columns,
+                "start": cell.span.start,
+                "end": cell.span.end,
+                **_known(box=list(cell.box) if cell.box else None),
+            }
+            for cell in table.cells
+        ],
     }
 
 

@@ -5,9 +5,10 @@ Page goes in, Reading comes out; everything in between points into
 """
 
 from dubao.model.answer import SLOTS, Answer, Answers, Slot, Slots
+from dubao.model.box import Box
 from dubao.model.guess import guessed
 from dubao.model.mention import Mention
-from dubao.model.page import Area, Block, Box, Page, Point, Source
+from dubao.model.page import Area, Block, Page, Point, Source
 from dubao.model.quantity import (
     CLAIMS,
     DIRECTIONS,
@@ -33,6 +34,7 @@ from dubao.model.reading import (
     Unread,
 )
 from dubao.model.span import Span
+from dubao.model.table import Cell, Table
 
 __all__ = [
     "CLAIMS",
@@ -47,6 +49,7 @@ __all__ = [
     "Aside",
     "Block",
     "Box",
+    "Cell",
     "Claim",
     "Direction",
     "Entity",
@@ -67,6 +70,7 @@ __all__ = [
     "Source",
     "Span",
     "Stat",
+    "Table",
     "Unread",
     "guessed",
 ]

@@ -31,6 +31,7 @@ class Answer:
     text: str = ""  # as printed; of period, stat and direction a code; "" nothing
     span: Span | None = None  # the characters it was read from; None where none
     stand_in: Span | None = None  # 全州, where the answer is the name it stands for
+    parts: tuple[Span, ...] = ()  # of an answer joined with ·, outermost first
     sure: int = CERTAIN  # in percent
     shown: bool = True
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dubao.model import html
+from dubao.model.box import Box
 from dubao.model.span import Span
+from dubao.model.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +25,6 @@ class Point(NamedTuple):
 
     x: int
     y: int
-
-
-class Box(NamedTuple):
-    """A rectangle on a page image, in the source's own units, y downwards."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +66,7 @@ class Page:
     date_basis: str = ""  # given · metadata · folio · caption · dateline · text
     number: str = ""  # page number as the paper has it, "03", "A12"; "" unknown
     areas: tuple[Area, ...] = ()
+    tables: tuple[Table, ...] = ()  # that the source shows, in text order
     image: str = ""  # name or address of the page's picture; "" unknown
     extent: Box | None = None  # of the picture: what boxes and areas lie in
 

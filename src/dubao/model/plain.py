@@ -20,7 +20,12 @@ def slots(answers: Answers) -> dict[str, Any]:
         made[slot] = answer.said
         made[f"{slot}_span"] = _ends(answer.span if answer.shown else None)
     made["stat"] = made["stat"] or "level"
-    return made | beside(answers)
+    joined = {
+        slot: [list(span) for span in answer.parts]
+        for slot, answer in each
+        if answer.shown and answer.parts
+    }
+    return made | beside(answers) | ({"joined": joined} if joined else {})
 
 
 def beside(answers: Answers) -> dict[str, dict[str, Any]]:
@@ -78,6 +83,7 @@ def _answer(row: Mapping[str, Any], slot: str) -> Answer:
         text=row.get(slot) or "",
         span=_span(row.get(f"{slot}_span")),
         stand_in=_span((row.get("stand_ins") or {}).get(slot)),
+        parts=tuple(Span(*ends) for ends in (row.get("joined") or {}).get(slot, ())),
         sure=(row.get("sure") or {}).get(slot, CERTAIN),
     )
 

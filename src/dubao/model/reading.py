@@ -8,13 +8,14 @@ from dubao.model.mention import Mention
 from dubao.model.page import Page
 from dubao.model.quantity import Claim, Kind
 from dubao.model.span import Span
+from dubao.model.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """What stands around an article's body."""
 
-    # kicker headline deck subhead byline dateline caption credit jump section
+    # kicker headline deck subhead byline dateline caption credit jump section table
     role: str
     spans: tuple[Span, ...]
     people: tuple[str, ...] = ()  # names in a byline or credit
@@ -162,6 +163,7 @@ class Reading:
     unread: tuple[Unread, ...]
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
+    tables: tuple[Table, ...] = ()  # in text order
 
     def _repr_html_(self) -> str:
         return html.reading_html(self)

@@ -102,7 +102,7 @@ def pieces(whole: Prose, body: Body, top: Head) -> tuple[Piece, ...]:
             credit = only_credit(fold(line.text))
             rest.append(Piece("credit" if credit else "caption", (line.text,)))
         elif squeezed(line.text) != squeezed("".join(top.parts["headline"])):
-            rest.append(Piece(role(line), (line.text,)))
+            rest.append(Piece(role(line), (line.text,), line.laid))
     above = [
         Piece(name, tuple(parts))
         for name, parts in top.parts.items()

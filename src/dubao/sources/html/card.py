@@ -69,7 +69,7 @@ def _pieces(lines: list[Line]) -> Iterator[Piece]:
         if NUMBERED.fullmatch(line.text) or COLUMN.fullmatch(line.text):
             yield Piece("furniture:folio", (line.text,))
         else:
-            yield Piece(role(line), (line.text,))
+            yield Piece(role(line), (line.text,), line.laid)
 
 
 def _named(element: etree._Element, name: str) -> etree._Element | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dubao.paper.byline import byline
 from dubao.paper.furniture import furniture
 from dubao.sources.html.folio import FOOTER
+from dubao.sources.html.grid import Laid
 from dubao.sources.html.prose import Line
 from dubao.text.fold import fold
 
@@ -26,12 +27,15 @@ class Piece:
 
     role: str  # as Block.role
     lines: tuple[str, ...]
+    laid: Laid | None = None  # the row of a table that its one line is
 
 
 def role(line: Line) -> str:
     """Return the role of a line of an article's body, "" where reading must tell."""
     text = line.text
     folded = fold(text)
+    if line.laid:
+        return ""
     if byline(folded):
         return "byline"
     bare = folded[1:-1] if CREDIT.fullmatch(text) else folded

@@ -19,6 +19,7 @@ from html import unescape
 
 from lxml import etree
 
+from dubao.sources.html.grid import Laid, is_data, laid
 from dubao.sources.html.tree import attribute
 
 BLOCKS = frozenset(
@@ -133,6 +134,7 @@ class Line:
     size: int  # characters, blanks aside
     linked: int  # of these in links
     bold: int
+    laid: Laid | None = None  # the row of a table of data that it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,12 @@ def prose(root: etree._Element, *, hidden: bool = False) -> Prose:
             continue
         tag = str(element.tag)
         if event == "start":
-            if tag in unseen or (not hidden and not_shown(element)):
+            gone = tag in unseen or (not hidden and not_shown(element))
+            if tag == "table" and not gone and is_data(element, words):
+                _table(flow, element, blocks[-1])
+                skipped = element
+                walk.skip_subtree()
+            elif gone:
                 if tag == "script":
                     _write(flow, element.text or "", blocks[-1])
                 skipped = element
@@ -240,6 +247,24 @@ def prose(root: etree._Element, *, hidden: bool = False) -> Prose:
             flow.add(element.tail, blocks[-1])
     flow.end(root)
     return Prose(flow.lines, flow.pictures, frozenset(flow.open))
+
+
+def words(cell: etree._Element) -> str:
+    """Return what a reader sees in a cell of a table, on one line."""
+    return " ".join(line.text for line in prose(cell).lines)
+
+
+def _table(flow: _Flow, table: etree._Element, block: etree._Element) -> None:
+    """Put in a table of data, a line for each of its rows."""
+    flow.end(block)
+    for caption in table.iterchildren("caption"):
+        flow.put(words(caption))
+        flow.end(caption)
+    regions = [name for name, n in flow.regions.items() if n > 0]
+    named = frozenset((*regions, *(f"{n}#{flow.open[n]}" for n in regions)))
+    for row in laid(table, words):
+        size = sum(not character.isspace() for character in row.text)
+        flow.lines.append(Line(row.text, row.row, named, size, 0, 0, row))
 
 
 def _begin(

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dubao.errors import EmptyInput
-from dubao.model import Area, Block, Page, Source, Span
+from dubao.model import Area, Block, Cell, Page, Source, Span, Table
 from dubao.sources.html import folio
+from dubao.sources.html.grid import Laid
 from dubao.sources.html.node import Node
 from dubao.sources.html.piece import Piece
 from dubao.sources.html.story import Story
@@ -22,6 +23,8 @@ class _Text:
     blocks: list[Block] = field(default_factory=list)
     at: int = 0
     paragraphs: int = 0
+    tables: list[Table] = field(default_factory=list)
+    table: object = None  # the element that the last line is a row of
 
     def add(self, piece: Piece, article: int) -> None:
         joined = len(piece.lines) > 1
@@ -35,9 +38,33 @@ class _Text:
                     paragraph=self.paragraphs if joined else -1,
                 )
             )
+            self.lay(piece.laid, span, article)
             self.parts.append(line)
             self.at = span.end + 1
         self.paragraphs += joined
+
+    def lay(self, row: Laid | None, span: Span, article: int) -> None:
+        """Take in a line's cells: a table's rows follow each other."""
+        if row is None:
+            self.table = None
+            return
+        cells = tuple(
+            Cell(
+                span=Span(span.start + place.start, span.start + place.end),
+                row=place.row,
+                column=place.column,
+                rows=place.rows,
+                columns=place.columns,
+                head=place.head,
+            )
+            for place in row.places
+        )
+        if self.table is row.table:
+            before = self.tables.pop()
+            cells = (*before.cells, *cells)
+            span = Span(before.span.start, span.end)
+        self.table = row.table
+        self.tables.append(Table(span=span, cells=cells, article=article))
 
 
 def source(name: str, contents: Iterable[bytes], encoding: str) -> Source:
@@ -132,6 +159,7 @@ def _page(
         date_basis="metadata" if node.date else "",
         number=node.number,
         areas=node.areas,
+        tables=tuple(text.tables),
         image=node.image,
         extent=node.extent,
     )

@@ -1,0 +1,90 @@
+"""What the number of a cell is: 38,742 · -5.0 · 3~4 · 16.9:1 · ↑2.3 · — is nothing."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dubao.table.unit import Unit, unit
+
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+SIGN = r"[-+±—–↑↓▲▼△▽]"
+PLAIN = re.compile(
+    rf"(?P<sign>{SIGN})?(?P<low>{NUMBER})"
+    rf"(?:(?P<joint>[~～-]|—{{1,2}}|–|至)(?P<minus>-)?(?P<high>{NUMBER}))?"
+    r"(?P<unit>[^\d\s.,~:()*#—–-][^\d\s.,~:()*#—–]{0,5})?(?P<mark>[*#]{1,2}|[↑↓▲▼])?"
+)
+RATIO = re.compile(rf"(?P<low>{NUMBER}):(?P<high>{NUMBER})")
+MISSING = re.compile(r"[-—–…·.*/\\×]{1,6}|无|暂无|缺|/|持平|―+|─+|━+|－+|x|X|N/?A")
+LONG = 15  # digits without a comma that are a code
+FALLS = frozenset("-—–↓▼▽")
+RISES = frozenset("+↑▲△")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A number of a cell as printed, its sign kept, its scale not applied."""
+
+    low: Decimal
+    high: Decimal | None = None
+    step: Decimal = Decimal(1)
+    unit: Unit | None = None  # that the cell itself prints
+    signed: bool = False  # a sign or an arrow is printed
+    ratio: str = ""  # 16.9:1
+
+
+def is_missing(words: str) -> bool:
+    """Return whether a cell says that it has nothing to say.
+
+    >>> is_missing("—"), is_missing("0")
+    (True, False)
+    """
+    return bool(MISSING.fullmatch(words))
+
+
+def value(words: str) -> Value | None:
+    """Return the number that a folded cell without blanks is, None where it is none.
+
+    >>> value("-38,742.5").low, value("3~4").high, value("一级")
+    (Decimal('-38742.5'), Decimal('4'), None)
+    """
+    ratio = RATIO.fullmatch(words)
+    if ratio:
+        low = _decimal(ratio["low"])
+        return Value(low=low, step=_step(ratio["low"]), ratio=words.replace(",", ""))
+    match = PLAIN.fullmatch(words)
+    if match is None:
+        return None
+    printed = None
+    if match["unit"]:
+        printed = unit(match["unit"])
+        if printed is None:
+            return None
+    if match["sign"] == "±" or (match["low"].isdigit() and len(match["low"]) > LONG):
+        return None
+    sign = match["sign"] or match["mark"] or ""
+    low = _decimal(match["low"])
+    falls = sign[:1] in FALLS
+    if falls:
+        low = -low
+    high = _decimal(match["high"]) if match["high"] else None
+    if high is not None:
+        if match["minus"]:
+            high = -high
+        if high <= low:
+            return None
+    return Value(
+        low=low,
+        high=high,
+        step=_step(match["low"]),
+        unit=printed,
+        signed=bool(sign) and sign[:1] in FALLS | RISES,
+    )
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+def _step(digits: str) -> Decimal:
+    _, _, after = digits.partition(".")
+    return Decimal(1).scaleb(-len(after))
