@@ -1,15 +1,20 @@
 """Each slot with its answer: what is shown, what was guessed, how sure each is."""
 
+import csv
+import io
 import json
 from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 from jsonschema import Draft202012Validator
+from rich.console import Console
 
 from dubao import read_text
 from dubao.api import read_all
-from dubao.export import record
+from dubao.bridge import figures
+from dubao.export import markdown, record, show, write_csv
+from dubao.export.annotation import label_studio
 from dubao.model import SLOTS, Answer, Span, guessed
 from tests.test_cli import run
 
@@ -97,3 +102,33 @@ def test_what_slots_may_be_is_closed(tmp_path):
     path.write_text(TEXT, encoding="utf-8")
 
     assert run("read", "--slots", "some", path).returncode == 2
+
+
+def test_every_way_of_writing_shows_direction_and_base(reading):
+    told = io.StringIO()
+    write_csv([reading], told)
+    row = next(csv.DictReader(io.StringIO(told.getvalue())))
+    assert (row["DIRECTION"], row["BASE"], row["REF_AREA"]) == ("up", "", "")
+    assert row["SURE"] == "measure 97, holder 88, direction 99"
+    assert row["GUESSES"] == "place 云溪县 55, action 落成 31"
+
+    written = markdown(reading)
+    assert "| stat | direction | base |" in written
+    assert "| level | up |  |" in written
+
+    screen = io.StringIO()
+    show(reading, Console(file=screen, width=200))
+    assert "direction" in screen.getvalue()
+
+    shown = reading._repr_html_()
+    assert "<th>direction</th><th>base</th>" in shown
+    assert "云溪县? 55%" in shown
+
+    regions = label_studio(guessed(reading))["predictions"][0]["result"]
+    assert {"holder", "place", "action", "base", "direction"} <= {
+        region["from_name"] for region in regions
+    }
+
+
+def test_frames_have_every_slot():
+    assert set(SLOTS) <= set(figures([TEXT]))

@@ -248,6 +248,23 @@ def test_through_label_studio_and_back(tmp_path):
     assert "is there already" in again.stderr
 
 
+def test_a_project_without_the_later_slots_says_nothing_of_them(tmp_path):
+    task = exported(label_studio(read_text(STORY, name="story.txt")))
+    for annotation in task["annotations"]:
+        annotation["result"] = [
+            one
+            for one in annotation["result"]
+            if one["from_name"] not in {"holder", "place", "action", "base"}
+        ]
+    export = tmp_path / "export.json"
+    export.write_text(json.dumps([task]), encoding="utf-8")
+    assert run("gold", export, "-o", tmp_path / "gold").exit_code == 0
+    (path,) = (tmp_path / "gold").glob("*.gold.json")
+    for row in json.loads(path.read_text(encoding="utf-8"))["figures"]:
+        assert "holder" not in row
+        assert "measure" in row
+
+
 def test_marks_in_units_of_utf_16_are_put_right(tmp_path):
     task = exported(label_studio(read_text(STORY, name="story.txt")))
     for annotation in task["annotations"]:
@@ -299,7 +316,8 @@ def test_the_formats_of_read(tmp_path):
     line = json.loads(run("read", page, "-f", "doccano").stdout)
 
     assert {r["from_name"] for r in tasks[0]["predictions"][0]["result"]} == {
-        "numeral", "value", "unit", "measure", "period", "claim", "kind", "stat",
+        "numeral", "value", "unit", "measure", "holder", "place", "action", "period",
+        "base", "claim", "kind", "stat",
     }  # fmt: skip
     for start, end, _ in line["label"]:
         assert line["text"][start:end].strip()

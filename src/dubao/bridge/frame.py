@@ -8,7 +8,7 @@ from dubao.errors import SourceError
 
 FIELDS = (
     "text", "value", "high", "claim", "unit", "kind", "stat", "measure", "action",
-    "holder", "place", "period",
+    "holder", "place", "period", "direction", "base",
 )  # fmt: skip
 COLUMNS = ("row", "start", "end", "number", *FIELDS, "sentence")
 

@@ -12,8 +12,8 @@ from typing import Any
 from dubao import __version__
 from dubao.model import Aside, Figure, Reading
 
-TEXTS = ("value", "unit", "measure", "period")
-CHOICES = ("claim", "kind", "stat")
+TEXTS = ("value", "unit", "measure", "holder", "place", "action", "period", "base")
+CHOICES = ("claim", "kind", "stat", "direction")
 
 
 def label_studio(reading: Reading) -> dict[str, Any]:

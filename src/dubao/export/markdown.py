@@ -4,7 +4,10 @@ from dubao.export.csv import headline
 from dubao.model import Paragraph, Reading, Role
 
 SHOWN = ("kicker", "headline", "deck", "byline", "credit")
-COLUMNS = ("text", "value", "unit", "claim", "measure", "holder", "period", "stat")
+COLUMNS = (
+    "text", "value", "unit", "claim", "measure", "holder", "place", "action", "period",
+    "stat", "direction", "base",
+)  # fmt: skip
 
 
 def markdown(reading: Reading) -> str:
@@ -24,12 +27,10 @@ def markdown(reading: Reading) -> str:
     if reading.figures:
         lines += ["| " + " | ".join(COLUMNS) + " |", "|" + "---|" * len(COLUMNS)]
         for figure in reading.figures:
-            value = f"{figure.value}~{figure.high}" if figure.high else figure.value
-            cells = (
-                figure.text, value, figure.unit, figure.claim, figure.measure,
-                figure.holder, figure.period, figure.stat,
-            )  # fmt: skip
-            lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+            said = {name: str(getattr(figure, name)) for name in COLUMNS}
+            if figure.high:
+                said["value"] = f"{figure.value}~{figure.high}"
+            lines.append("| " + " | ".join(map(_cell, said.values())) + " |")
         lines.append("")
     for row in reading.unread:
         lines.append(f"- unread: {_escaped(row.text)} ({row.reason})")

@@ -16,8 +16,10 @@ STYLES = {
 }  # fmt: skip
 FIELDS = (
     "value", "high", "step", "claim", "unit", "kind", "stat", "measure", "action",
-    "holder", "place", "period",
+    "holder", "place", "period", "direction", "base",
 )  # fmt: skip
+COLUMNS = ("text", "value", "unit", "claim", "measure", "holder", "period", "stat")
+MOVED = ("direction", "base")  # columns only where a figure of the page has one
 LEAD = 76  # characters of a paragraph that are shown
 
 
@@ -68,25 +70,15 @@ def _one_line(text: str) -> str:
 
 def _figures(figures: tuple[Figure, ...]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in (
-        "text",
-        "value",
-        "unit",
-        "claim",
-        "measure",
-        "holder",
-        "period",
-        "stat",
-    ):
+    moved = [name for name in MOVED if any(getattr(one, name) for one in figures)]
+    for name in (*COLUMNS, *moved):
         table.add_column(name, justify="right" if name == "value" else "left")
     for figure in figures:
-        value = f"{figure.value}~{figure.high}" if figure.high else figure.value
-        cells = (
-            figure.text, value, figure.unit, figure.claim, figure.measure,
-            figure.holder, figure.period, figure.stat,
-        )  # fmt: skip
+        said = {name: str(getattr(figure, name)) for name in (*COLUMNS, *moved)}
+        if figure.high:
+            said["value"] = f"{figure.value}~{figure.high}"
         doubt = f" ?{figure.confidence}%" if figure.confidence < DOUBTFUL else ""
-        shown = [escape(_one_line(cell)) for cell in cells]
+        shown = [escape(_one_line(cell)) for cell in said.values()]
         table.add_row(shown[0] + doubt, *shown[1:], style="yellow" if doubt else "")
     return table
 

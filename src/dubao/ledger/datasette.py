@@ -23,7 +23,7 @@ HIDDEN = frozenset(
 VIEWS: dict[str, dict[str, Any]] = {
     "figures": {
         "description": "Every figure, with its page and its own characters.",
-        "facets": ["kind", "unit", "claim", "stat", "paper"],
+        "facets": ["kind", "unit", "claim", "stat", "direction", "paper"],
         "sort_desc": "date",
     },
     "asides": {"description": "Numerals that count nothing.", "facets": ["kind"]},
@@ -33,8 +33,9 @@ QUERIES: dict[str, dict[str, str]] = {
     "indicator": {
         "title": "An indicator through the years",
         "sql": (
-            "select period, value, unit, claim, stat, holder, paper, date, sentence"
-            " from figures where measure = :measure order by period, date"
+            "select period, value, unit, claim, stat, direction, base, holder, place,"
+            " paper, date, sentence from figures where measure = :measure"
+            " order by period, date"
         ),
     },
     "measures": {

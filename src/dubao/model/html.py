@@ -10,14 +10,20 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from dubao.model.answer import SLOTS
+
 if TYPE_CHECKING:
     from dubao.model.page import Page
     from dubao.model.reading import Figure, Reading
 
 LONGEST = 20_000  # characters of a page that a notebook shows
 MOST = 200  # figures
-COLUMNS = ("text", "value", "unit", "claim", "measure", "holder", "period", "stat")
+COLUMNS = (
+    "text", "value", "unit", "claim", "measure", "holder", "place", "action", "period",
+    "stat", "direction", "base",
+)  # fmt: skip
 TEXT = "white-space:pre-wrap;max-height:24em;overflow:auto;line-height:1.7;margin:0"
+GUESS = "color:#888"
 MARK = "background:#ffe9a8;color:#222;border-radius:2px"
 ASIDE = "border-bottom:1px dotted #888"
 
@@ -77,9 +83,16 @@ def _text(text: str, marks: Iterable[tuple[int, int, str, str]]) -> str:
 def _table(figures: Sequence["Figure"]) -> str:
     head = "".join(f"<th>{name}</th>" for name in COLUMNS)
     rows = "".join(
-        "<tr>"
-        + "".join(f"<td>{escape(str(getattr(one, name)))}</td>" for name in COLUMNS)
-        + "</tr>"
+        "<tr>" + "".join(_cell(one, name) for name in COLUMNS) + "</tr>"
         for one in figures
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell(figure: "Figure", name: str) -> str:
+    """Return a cell; a guess is grey, with how sure it is."""
+    slot = next((slot for slot in SLOTS if slot == name), None)
+    answer = figure.answers.of(slot) if slot else None
+    if answer is None or answer.shown or not answer.text:
+        return f"<td>{escape(str(getattr(figure, name)))}</td>"
+    return f'<td style="{GUESS}">{escape(answer.text)}? {answer.sure}%</td>'

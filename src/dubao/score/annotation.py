@@ -21,6 +21,7 @@ from dubao.errors import UsageError
 
 FIGURE = "figure"
 FIELDS = ("value", "claim", "unit", "kind", "measure", "period", "stat")
+LATER = ("holder", "place", "action", "direction", "base")  # where a project has them
 USUAL = {"claim": "exact", "stat": "level"}
 UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 
@@ -83,11 +84,11 @@ def _studio(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
             mark[region["from_name"]] = "".join(value["text"])
         elif region["type"] == "choices":
             mark[region["from_name"]] = value["choices"][0]
+    asked = (*FIELDS, *(f for f in LATER if any(f in mark for mark in marks.values())))
+    usual = {name: USUAL.get(name, "") for name in asked}
     for mark in marks.values():
         if "label" in mark:
-            if mark["label"] == FIGURE:
-                mark = {name: USUAL.get(name, "") for name in FIELDS} | mark  # noqa: PLW2901
-            yield mark
+            yield usual | mark if mark["label"] == FIGURE else mark
 
 
 def _doccano(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -107,7 +108,7 @@ def _gold(name: str, text: str, marks: Iterable[dict[str, Any]]) -> dict[str, An
         start, end = _place(name, text, mark)
         row = {"start": start, "end": end, "text": text[start:end]}
         if mark["label"] == FIGURE:
-            said = {field: mark[field] for field in FIELDS if field in mark}
+            said = {field: mark[field] for field in (*FIELDS, *LATER) if field in mark}
             figures.append(row | said)
         else:
             asides.append(row | {"kind": mark["label"]})
