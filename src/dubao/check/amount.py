@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from dubao.figures.worth import Unit, common
 from dubao.model import Figure, Quantity, Span
+from dubao.text.fold import fold
 from dubao.zh.quantity import exact
 
 ZERO = Fraction(0)
@@ -38,8 +39,8 @@ class Amount:
 
     @property
     def unit(self) -> str:
-        """The unit as printed."""
-        return self.figure.unit
+        """The unit in simplified characters."""
+        return fold(self.figure.unit)
 
     @property
     def kind(self) -> str:
@@ -80,7 +81,7 @@ def amount(
         return None
     unit = common(figure.unit)
     if KINDS.get(unit.name, figure.kind) != figure.kind:  # 6分 of a match, 30度 of heat
-        unit = Unit(figure.unit, Fraction(1))
+        unit = Unit(fold(figure.unit), Fraction(1))
     value = _fraction(number.low)
     step = _fraction(number.step)
     counted = value.denominator == 1 and step >= 1 and not SCALES & set(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dubao.figures.bind import Bound
 from dubao.model import Answer, Answers, Aside, Figure, Mention, Quantity, Span
 from dubao.text.stitch import Stitched
+from dubao.zh.printed import printed
 from dubao.zh.quantity import exact
 
 
@@ -36,7 +37,7 @@ def figure(
         high=high,
         step=exact(worth.step),
         claim=worth.claim,
-        unit=quantity.unit,
+        unit=printed(text, span, quantity.unit),
         kind=quantity.kind,
         answers=Answers(
             measure=_answer(stitched, bound.measure),

@@ -15,6 +15,7 @@ from dubao.zh.bare import named
 from dubao.zh.code import code
 from dubao.zh.date import dates
 from dubao.zh.idiom import rest, word
+from dubao.zh.joint import joined
 from dubao.zh.label import label
 from dubao.zh.model import model
 from dubao.zh.name import QUOTES, TITLES, enclosed, name
@@ -22,11 +23,12 @@ from dubao.zh.number import NUMERALS, number
 from dubao.zh.ordinal import ordinal
 from dubao.zh.place import place
 from dubao.zh.quantity import quantity
+from dubao.zh.repeat import repeat
 from dubao.zh.score import score
 from dubao.zh.sport import sport
 
 # Where something may begin: a numeral, or a half that stands for one.
-SEEDS = re.compile(rf"[{NUMERALS}①-⑳⑴-⒛㈠-㈩❶-❿]|半(?=[成数折])|对折|过半(?!年)")
+SEEDS = re.compile(rf"[{NUMERALS}①-⑳⑴-⒛㈠-㈩❶-❿]|半(?=[成数折])|对折|过半(?![年百])")
 ARABIC = frozenset("0123456789")
 # “三项计划” counts its nouns; “两个确立”, “三农”, “千校手拉手” are names.
 COUNTS = re.compile(r"[一二两三四五六七八九十]{1,2}(?:大|项|条|张|种|类|件|道|步)[^化]")
@@ -35,7 +37,7 @@ COUNTS = re.compile(r"[一二两三四五六七八九十]{1,2}(?:大|项|条|张
 NAMED = re.compile(r"[一-龥A-Za-z]{1,8}\d{1,5}(?:[-—]\d{1,3})?(?:[型号][一-龥]{0,2})?$")
 # Nouns that a digit may count directly; after a bare 百千万 they make a name (万洲).
 NOUNS = frozenset(
-    "洲国校县州岛市省区村镇乡院厂店馆街路巷弄湖海岭党网库园塔亭庙寺殿阁楼证部地方家年天里"
+    "洲国校县州岛市省区村镇乡院厂店馆街路巷弄湖海岭党网库园塔亭庙寺殿阁楼证部地方里客民"
 )
 
 
@@ -95,6 +97,8 @@ def counted(words: Words) -> Reader:
             at += 2
             if not SEEDS.match(text, at):
                 return None
+        if text[at] == "兆":  # a scale that no number stands before
+            return None
         mention = quantity(text, at, floor)
         if mention is None:
             return None
@@ -107,7 +111,9 @@ def counted(words: Words) -> Reader:
                 parts=(mention,),
             )
         value = mention.value
-        if value.unit in NOUNS and text[mention.span.start] in "百千万亿":
+        start = mention.span.start
+        alone = mention.span.end - start == 1 + len(value.unit)
+        if alone and value.unit in NOUNS and text[start] in "百千万亿":
             return None
         if value.unit or value.kind in {"ratio", "score"}:
             return mention
@@ -160,6 +166,7 @@ def scan(text: str) -> tuple[list[Mention], Words]:
         model,
         place,
         name,
+        repeat,
         word,
         slogan,
         ordinal,
@@ -167,7 +174,7 @@ def scan(text: str) -> tuple[list[Mention], Words]:
         counted(words),
         left,
     )
-    return cascade(text, SEEDS, stages, dates(text)), words
+    return joined(text, cascade(text, SEEDS, stages, dates(text))), words
 
 
 __all__ = ["NUMERALS", "number", "scan"]

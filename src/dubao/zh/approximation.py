@@ -12,7 +12,7 @@ Source: GB/T 15835-2011, 5.1.4; 吕叔湘《现代汉语八百词》.
 
 import re
 
-from dubao.model import Claim
+from dubao.model import Claim, Quantity
 
 # Longer words first: 不超过 ends in 超过.
 BEFORE: tuple[tuple[str, Claim], ...] = (
@@ -81,13 +81,13 @@ FAR: tuple[tuple[re.Pattern[str], Claim], ...] = (
     ),
     (
         re.compile(
-            r"(?:近占|几乎影响|几乎占|几乎达|几为)[^\d,;:。!?、()“”]{0,14}$|快$"
+            r"(?:近占|几乎影响|几乎占|几乎达|几为|将近占)[^\d,;:。!?、()“”]{0,14}$"
         ),
         "nearly",
     ),
     (
         re.compile(
-            r"(?:(?<![一-龥])|[^的数人量])(?:至少|最少|起码)[^\d,;:。!?、()“”的]{1,12}$"
+            r"(?:(?<![一-龥])|[^的数人量])(?:至少|最少|起码)(?!时)[^\d,;:。!?、()“”的]{1,12}$"
         ),
         "at_least",
     ),
@@ -95,15 +95,23 @@ FAR: tuple[tuple[re.Pattern[str], Claim], ...] = (
     (re.compile(r"(?:超过|超出|突破|越过|冲破|高于|首破)了?$"), "over"),
     (re.compile(r"(?:跌破|跌穿|失守|不用|用不了)了?$"), "under"),
 )
+GAP = r"[^\d,;:。!?、()“”]{1,12}的$"
 FAR_SHARE: tuple[tuple[re.Pattern[str], Claim], ...] = (
-    (re.compile(r"(?:超过|超出|多于)[^\d,;:。!?、()“”]{1,12}的$"), "over"),
-    (re.compile(r"(?:不足|不到|未到|不及|低于)[^\d,;:。!?、()“”]{1,12}的$"), "under"),
+    (re.compile(rf"(?:不低于|不少于|不[能得应]低于){GAP}"), "at_least"),
+    (re.compile(rf"(?:不超过|不[能得应会]超过){GAP}"), "at_most"),
+    (re.compile(rf"(?:不足|不到|未到|不及){GAP}"), "under"),
 )
+# 超过全省的一半 is more than half; 超过上年的3.5% may be just that.
+FAR_PART: tuple[tuple[re.Pattern[str], Claim], ...] = (
+    (re.compile(rf"(?:超过|超出|多于){GAP}"), "over"),
+    (re.compile(rf"低于{GAP}"), "under"),
+)
+FAST = re.compile(r"(?<![一-龥较期])快$|(?<=[了龄作]|经)快$")  # 快30年了, not 快4%
 REACH = 24  # characters that a claim before the verb may stand away
 BROKEN = re.compile(r"[万亿千百%]|成")  # 破 of these; 破案3起 is no claim
 # 最近 附近 接近: the 近 of another word
 NOT_BEFORE = {
-    "近": "最附靠邻临亲就远新将接相",
+    "近": "最附靠邻临亲远新将接相",
     "约": "节条合制公契预违大签相邀誓简和",
     "超": "",
     "上": "以之",
@@ -173,20 +181,25 @@ def after(text: str, start: int) -> tuple[int, Claim] | None:
     return None
 
 
-def far(text: str, floor: int, start: int, *, share: bool) -> Claim | None:
+def far(text: str, floor: int, start: int, value: Quantity) -> Claim | None:
     """Return the claim that stands before the verb of a number at `start`.
 
-    >>> far("约占总产量的80%", 0, 6, share=True), far("至少还有20年", 0, 4, share=False)
-    ('about', 'at_least')
+    >>> from dubao.zh.quantity import quantity
+    >>> far("约占总产量的80%", 0, 6, quantity("80%", 0).value)
+    'about'
     """
     low = max(floor, start - REACH)
     for pattern, claim in FAR:
         if pattern.search(text, low, start):
             return claim
-    if share:
-        for pattern, claim in FAR_SHARE:
-            if pattern.search(text, low, start):
-                return claim
+    if value.kind in {"duration", "age"} and FAST.search(text, low, start):
+        return "nearly"
+    if value.kind not in {"percent", "ratio"} or value.unit == "倍":
+        return None
+    part = not value.unit or text[start] not in "0123456789."
+    for pattern, claim in FAR_SHARE + (FAR_PART if part else ()):
+        if pattern.search(text, low, start):
+            return claim
     return None
 
 

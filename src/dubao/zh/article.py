@@ -23,6 +23,11 @@ BESIDE_BEFORE = re.compile(
     r"(?:[一二两三四五六七八九十]|\d{1,16})([个名位人只件项家次部条架辆艘起户所])[^。!?;\n]{0,10}[、和及与,]$"
 )
 AFTER_NOUN = re.compile(r"[,。;、!?)]|$")
+LISTED = frozenset("、,。;!?)\n")
+GRAMMAR = frozenset(
+    "的这那每另有是了在着过为及和与或上下到给把将被从对同用以成外还仅只第某哪各本该此"
+    "前后再又也都就来去得地之所比如像当做作叫称向往任另算任何无没非换开头首末新唯"
+)
 CASUALTY = re.compile(r"(?:死亡|受伤|遇难|失踪|重伤|轻伤|被捕|获救|生还|死|伤|亡)")
 # A measure of time or money counts even when it is one.
 MEASURED = frozenset(
@@ -75,5 +80,17 @@ def is_article(text: str, mention: Mention) -> bool:
     before = BESIDE_BEFORE.search(text, max(0, start - 16), start)
     if before and before[1] == unit:
         return False
+    if _listed(text, start, end):
+        return False
     after = BESIDE.match(text, end)
     return not (after and after[0][-1] == unit)
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """Say whether a thing is counted behind its name: 面包车一辆、手枪一支."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (
+        "一" <= before <= "龥"
+        and before not in GRAMMAR
+        and (not after or after in LISTED)
+    )

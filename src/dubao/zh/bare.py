@@ -25,10 +25,11 @@ COUNTED = re.compile(
 )
 REACHED = re.compile(
     r"(?:达到?|为|至|到|共|计|约|近|超过?|仅|只|是|得|获|有|报|涨|跌|升|降|收|破|逾|占|比"
-    r"|前|于|积|丢|进|胜|负|检|余|满|剩|缺|差|第|高|低|了|等于|合计|总计|累计|[=:≥≤><])\s?$"
+    r"|前|后|于|以|积|丢|进|胜|负|检|余|满|剩|缺|差|第|高|低|了|等于|合计|总计|累计|[=:≥≤><])\s?$"
 )
 INDICATOR = re.compile(r"[数量率额值分价比度重高长宽检次名绩局点距差深]\s?$|排名\s?$")
 MARK = frozenset(",。;、!?):”’》】] \t\n(~—-|/+*×[【")
+JOINED = re.compile(r"\s?[和与及或至到、]\s?\d")  # 5、10和500卢布
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEARLY = re.compile(
     r"(?:上半年|下半年|前半年|赛季|财年|学年|春|夏|秋|冬|全年"
@@ -41,7 +42,12 @@ def named(text: str, mention: Mention, words: Words) -> Mention | None:
     """Return the aside that a bare Arabic whole number is, None where it counts."""
     start, end = mention.span
     worth: Number = mention.value.number
-    if mention.rule != "quantity.bare" or worth.claim != "exact" or worth.step < 1:
+    year = mention.value.unit in {"大", "科"} and YEAR.match(text, start)  # 1997大地震
+    if year and end - start == 5:
+        end -= 1
+    elif mention.rule != "quantity.bare":
+        return None
+    if worth.claim != "exact" or worth.step < 1:
         return None
     digits = text[start:end]
     if any(c not in ARABIC for c in digits):
@@ -69,6 +75,8 @@ def _kind(text: str, start: int, end: int, digits: str, words: Words) -> str:
     if len(digits) > 1 and digits[0] == "0":
         return "code"
     if COUNTED.match(text, end):
+        return ""
+    if JOINED.match(text, end):
         return ""
     if closed:
         if apart or reached or INDICATOR.search(text, max(0, start - 3), start):

@@ -71,10 +71,10 @@ code = first_of(
         kind="code",
         first=ARABIC,
         pattern=re.compile(
-            r"[-—]\d{1,4}[A-Z]?(?:型|号)?(?=直升机|战|飞机|舰|导弹|型|卫星|火箭|客机|轰炸|坦克)|[歼轰运直苏米图][-—]?\d{1,3}(?![\d.%人名架])"
+            r"[-—]\d{1,4}[A-Z]?(?:型|号)?(?=直升机|战|飞机|舰|导弹|型|卫星|火箭|客机|轰炸|坦克)|歼[-—]?\d{1,2}[A-Z]?(?![\d.%人名架])|[轰运直苏米图][-—]\d{1,3}(?![\d.%人名架])|(?:空警|彩虹|翼龙|红旗|东风|鹰击|霹雳)[-—]\d{1,4}[A-Z]?"
         ),
-        left="-—歼轰运直苏米图",
-        back=2,
+        left="-—歼轰运直苏米图警虹龙旗风击雳",
+        back=3,
     ),
     Rule(
         name="code.letters",
@@ -98,6 +98,22 @@ code = first_of(
         make=branded,
         left=" ",
         back=13,
+    ),
+    Rule(
+        name="code.carat",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(
+            r"\d{1,2}[kK](?=镀|包|[白黄铂玫红]?金|玫瑰|的?(?:项链|戒指|首饰|链))"
+        ),
+    ),
+    Rule(
+        name="code.item",
+        kind="code",
+        first=ARABIC,
+        pattern=re.compile(r"(?:(?<=^)|(?<=\n))- \d{5,7}(?=[一-龥A-Za-z\"“])"),
+        left=" ",
+        back=2,
     ),
     Rule(
         name="code.mixed",

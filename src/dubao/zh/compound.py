@@ -38,9 +38,11 @@ KINDS: dict[str, Kind] = {
     "length": "length",
 }
 DECIMAL = re.compile(
-    r"(\d{1,3}|[一二三四五六七八九][一二三四五六七八九〇零]?)(?![\d.,]|[一二三四五六七八九十百千万亿])"
+    r"(\d{1,3}|[一二三四五六七八九][一二三四五六七八九〇零]?)(?![\d.]|,\d|[一二三四五六七八九十百千万亿])"
 )
-DECIMAL_AFTER = frozenset({"秒", "米", "元", "块"})
+DECIMAL_AFTER = frozenset(
+    {"秒", "米", "元", "块", "度", "垧", "英亩", "角", "尺", "丈", "亩", "斤"}
+)
 ZERO = re.compile(r"[零又]?")
 
 
@@ -109,14 +111,16 @@ def _decimal(text: str, first: Mention) -> Mention | None:
     match = DECIMAL.match(text, first.span.end)
     if not match or (first.value.unit == "元" and len(match[1]) > 1):
         return None
-    if unit(text, match.end()) is not None or text[match.end() : match.end() + 1] in {
+    if first.value.unit != "秒" and unit(text, match.end()) is not None:
+        return None
+    if text[match.end() : match.end() + 1] in {
         "年",
         "月",
         "日",
     }:
         return None
     if (
-        first.value.unit in {"米", "块"}
+        first.value.unit not in {"秒", "元"}
         and text[match.end() : match.end() + 1].isalnum()
         and not _ends(text, match.end())
     ):

@@ -28,7 +28,7 @@ from dubao.zh.moment import (
     Point,
     worth,
 )
-from dubao.zh.point import single, within_year
+from dubao.zh.point import inside, single, within_year
 from dubao.zh.stamp import stamp
 from dubao.zh.when import Moment, When
 
@@ -58,7 +58,7 @@ START = re.compile(
     rf"|[“\"‘]?[一二三四五六七八九十]{{1,2}}五[”\"’]?(?=时期|期间|末|初|[,。的是以开以来规]|$)"
     rf"|{PARTS}\s?{HOUR}\s?[时点]|{HOUR}(?:点半|点多?钟|时[一二三四五]?十)"
     r"|农历|阴历|旧历|夏历|正月|腊月|冬月|大年|(?<=[,。、\n ])初[一二三四五六七八九]"
-    r"|[前那这头](?:一)[年天日](?!间|的?时间|报|气)|[“\"]?(?:十一|五一)[”\"]?(?:期间|假期|长假|小长假|黄金周)"
+    r"|[前那这头新](?:一)[年天日](?!间|的?时间|报|气)|[“\"]?(?:十一|五一)[”\"]?(?:期间|假期|长假|小长假|黄金周)"
     r"|(?:19|20)\d{6}(?!\d)|FY\s?\d\d"
     rf"|(?:{PARTS})?\d{{1,2}}(?::\d\d(?!\d)|[时点](?!间|代|期|评|候))"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|周[一二三四五六日](?!年|岁)|星期[一二三四五六日天]|"
@@ -69,7 +69,7 @@ START = re.compile(
 SEEDS = re.compile(
     "["
     + "".join({word[0] for word in WORDS})
-    + r"0-9〇零一二两三四五六七八九十百廿卅正元’‘'上本下前头首第那这“\""
+    + r"0-9〇零一二两三四五六七八九十百廿卅正元’‘'上本下前头首第那这新“\""
     + r"周星礼农阴旧夏腊冬初F"
     + r"凌清早中午下傍晚深夜晨]"
 )
@@ -83,14 +83,13 @@ WEEKDAY = re.compile(
 JOIN = re.compile(r"\s?(?:—{1,2}|–|~|-{1,2}|至|到|、|和)\s?")
 # 前一年, 那一天: a time that what was told before gives; 十一期间 has no year
 SET_TIME = re.compile(
-    r"[前那这头]一[年天日]|[“\"]?(?:十一|五一)[”\"]?(?:期间|假期|长假|小长假|黄金周)"
+    r"[前那这头新]一[年天日]|[“\"]?(?:十一|五一)[”\"]?(?:期间|假期|长假|小长假|黄金周)"
 )
 BEFORE_DAY = re.compile(
     r"(?P<day>[一二三四五六七八九十])[日号](?![内游本元均益产志托用化渐])"
 )
 SINCE = re.compile(r"以来|起(?!草|来|伏|诉|步|到|义|源|点|初)|至今|到现在")
-INSIDE = frozenset("0123456789.·")  # a digit behind one is no date's first
-NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十]")
+NUMERAL = re.compile(r"[0-9〇零一二两三四五六七八九十]")
 
 
 def dates(text: str) -> tuple[Mention, ...]:
@@ -104,8 +103,8 @@ def dates(text: str) -> tuple[Mention, ...]:
     at = 0
     while seed := SEEDS.search(text, at):
         start = seed.start()
-        inside = start and text[start].isdigit() and text[start - 1] in INSIDE
-        match = None if inside else START.match(text, start)
+        within = inside(text, start)
+        match = None if within else START.match(text, start)
         if match is None:
             at = seed.end()
             continue

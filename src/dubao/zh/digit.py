@@ -17,7 +17,7 @@ CHINESE = "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
 NUMERALS = "0-9" + "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
 RUNNING = frozenset(ARABIC + CHINESE + ",.·点")
 # 千瓦 兆赫 百分: the scale belongs to the unit
-NOT_SCALE = re.compile(r"[千兆毫]\s?[瓦克米卡帕赫伏焦牛乏字比]|百\s?分")
+NOT_SCALE = re.compile(r"[千兆毫]\s?[瓦克米卡帕赫伏焦牛乏字比网宽光]|百\s?分")
 
 LONGEST = 300  # digits; what is longer is no number that a page reports
 LONGEST = 300  # digits; what is longer is no number that a page reports

@@ -11,11 +11,13 @@ Source: GB/T 15835-2011, 4.1.1 and 5.2.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from dubao.model import Kind, Mention, Number, Quantity, Span
 from dubao.zh.number import decimal, number
+from dubao.zh.unit import unit
 
 SHARE = re.compile(r"\s{0,16}分\s{0,16}之\s{0,16}")
 SIGNS = frozenset("分成折半番/又对过数")
@@ -35,8 +37,12 @@ HALVES = {
     "一半": ("1/2", "exact"), "一多半": ("1/2", "over"), "一大半": ("1/2", "over"),
 }  # fmt: skip
 TIMES = re.compile(r"翻了?近?([一二两三四五六七八九\d])番(?P<half>半)?")
+HUNDREDS = re.compile(r"([一二两三四五六七八九壹贰叁伍])[百佰](?=\s?分\s?之)")
 TO = re.compile(r"\s?(?:--?|——?|–|~|至|到)\s?")
-SLASH = re.compile(r"(?:(\d{1,9})[ ])?(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.年月日])")
+SLASH = re.compile(
+    r"(?:(\d{1,9})[ ])?(\d{1,4})\s?/\s?(\d{1,4})"
+    r"(?![\d/.年月日号路线级楼次型区班期岁])"
+)
 
 
 def fraction(text: str, start: int) -> Mention | None:
@@ -155,6 +161,13 @@ def _slash(text: str, start: int) -> Mention | None:
     ):
         return None
     low = Fraction(int(match[2]), int(match[3])) + int(match[1] or 0)
+    named = unit(text, match.end())
+    if named and named.value in {"mass", "length", "volume", "area"}:
+        mention = _quantity(
+            start, named.span.end, Number(low=low, step=Decimal(0)), "", "slash"
+        )
+        worth = replace(mention.value, unit=named.span.of(text), kind=named.value)
+        return replace(mention, value=worth)
     return _quantity(start, match.end(), Number(low=low, step=Decimal(0)), "", "slash")
 
 
@@ -170,6 +183,12 @@ def _share(text: str, start: int) -> Mention | None:
     else:
         end = first.span.end
     share = SHARE.match(text, end)
+    hundreds = HUNDREDS.match(text, start)
+    if hundreds:
+        end = hundreds.end()
+        share = SHARE.match(text, end)
+        n = number(hundreds[1], 0)
+        first = n and replace(n, value=replace(n.value, low=decimal(n.value.low) * 100))
     if not share and text[start] == "百" and (bare := SHARE.match(text, start + 1)):
         share, end = bare, start + 1
     whole = Fraction(0)

@@ -13,9 +13,12 @@ from functools import cache
 from dubao.model import Mention, Span
 from dubao.text.table import rows
 from dubao.text.word import Words
+from dubao.zh.digit import DIGITS, SCALES
 from dubao.zh.number import NUMERALS, number
+from dubao.zh.unit import unit
 
 LONGEST = 8
+SCALED = frozenset(SCALES) - {"万", "百", "千"} | {"仟", "佰", "拾"}
 FIRST = re.compile(f"[{NUMERALS}]")
 RUN = re.compile(f"[{NUMERALS}]+")
 PROPER = ("nr", "ns", "nt", "nz")
@@ -48,7 +51,7 @@ def word(text: str, at: int, floor: int) -> Mention | None:
         start = at - offset
         if start >= floor and start + length <= len(text):
             kind = kinds.get(text[start : start + length])
-            if kind:
+            if kind and not _counts(text, start, at, start + length):
                 return Mention(
                     kind=kind,
                     span=Span(start, start + length),
@@ -56,6 +59,25 @@ def word(text: str, at: int, floor: int) -> Mention | None:
                     rule=f"word.{kind}",
                 )
     return None
+
+
+def _counts(text: str, start: int, at: int, end: int) -> bool:
+    """Say whether a number begins at `at` that the word cuts: 一点五亿, 数千万元."""
+    ahead = text[end : end + 1]
+    if ahead in SCALED and end == at + 1:  # 应写为伍仟元
+        return True
+    several = start == at and text[at - 1 : at] in {"几", "数"}
+    if several and text[at] in SCALES:  # 几万年, 数千里
+        return True
+    if text[end - 1] == "点" and ahead in DIGITS:
+        found = number(text, at)
+        return bool(found and found.span.end > end)
+    if text[at:end] in {"千万", "百万", "千百万", "万万"}:
+        before = text[at - 1 : at]
+        return unit(text, end) is not None or (
+            bool(before) and before in "数近约超逾几上达过"
+        )
+    return False
 
 
 def rest(text: str, at: int, floor: int, words: Words) -> Mention:

@@ -12,7 +12,8 @@ Source: GB/T 15835-2011, 4.1.1 (编号, 型号); makers' and exchanges' own name
 import re
 
 from dubao.grammar import Rule, first_of
-from dubao.zh.number import ARABIC
+from dubao.zh.number import ARABIC, CHINESE
+from dubao.zh.unit import unit
 
 INDEX = (
     "沪深|上证|深证|中证|国证|标普|标准普尔|富时|日经|纳斯达克|纳指|恒生|罗素|道琼斯"
@@ -22,7 +23,7 @@ BRAND = (
     "波音|空客|空中客车|麦道|伊尔|奔驰|宝马|奥迪|标致|雷诺|富康|桑塔纳|捷达|夏利"
     "|帕萨特|比亚迪|麒麟|骁龙|鲲鹏|昇腾|天玑|含光|玄铁|龙芯|飞腾|神威|天河|酷睿|奔腾"
     "|锐龙|小米|红米|荣耀|华为|苹果|魅族|一加|真我|努比亚|铁路|海光|猎户座|天琴|嫦娥"
-    "|天问|神舟|长征|捷龙|快舟|墨子|吉星|高分|遥感|风云|资源|北斗|雪龙|蛟龙|福特|丰田"
+    "|天问|神舟|长征|捷龙|快舟|墨子|风云|北斗|雪龙|蛟龙|福特|丰田"
     "|马自达|特斯拉|东风|红旗|蔚来|极氪|问界|零跑|诺基亚|爱立信|摩托罗拉|佳能|尼康"
     "|联想|戴尔|惠普|公众号|微信|房车|微博|企鹅|淘宝|蚂蚁|优酷|爱奇艺|美赞臣|飞利浦"
 )
@@ -42,6 +43,13 @@ EVENT = (
 )
 MONTH_DAY = r"(?:1[0-2]|0?[1-9])·(?:[12]\d|3[01]|0?[1-9])"
 N = "[一二三四五六七八九十两]"
+
+
+def unmeasured(match: re.Match[str]) -> str | None:
+    """Refuse a number that a unit follows: 奥迪15辆, 7·8港元."""
+    named = unit(match.string, match.end())
+    return "" if named is None or named.span.of(match.string) == "网" else None
+
 
 model = first_of(
     Rule(
@@ -66,8 +74,9 @@ model = first_of(
         first=ARABIC,
         pattern=re.compile(
             rf"(?:{BRAND})\s?\d{{1,5}}(?:[-—]\d{{1,4}}|[A-Z]{{1,4}}\d?)?"
-            r"(?:型|号|系列|系)?(?![\d.,%万亿千百十多余]|[年月日]|\s?[台辆部架款元家个位人名种项次万亿])"
+            r"(?:型|号|系列|系)?(?![\d.,%万亿千百十多余]|[年月日])"
         ),
+        make=unmeasured,
         left="音客车道尔驰宝迪致诺康纳达利特麟龙鹏腾玑光铁芯飞路威河睿米耀为苹果族加我亚"
         "座琴娥问舟征子星分感云源斗田自拉放风旗来氪界跑立信能尼想普号博鹅宝蚁酷艺浦 ",
         back=6,
@@ -77,7 +86,7 @@ model = first_of(
         kind="code",
         first=ARABIC,
         pattern=re.compile(
-            r"\d{3,4}[-—]\d{3}(?:型|客机|飞机|ER|F)?(?![\d.,%]|[-—]|[万亿元人])"
+            r"(?:7[0-8]7|3[1-8]0)[-—]\d{3}(?:型|客机|飞机|ER|F)?(?![\d.,%]|[-—]|[万亿元人])"
         ),
     ),
     Rule(
@@ -102,8 +111,9 @@ model = first_of(
         first=ARABIC,
         pattern=re.compile(
             rf"{MONTH_DAY}(?=[一-龥]{{2}})"
-            r"(?!\s?(?:[个级]|[万亿%倍元吨米斤亩公克升]|千瓦|平方|立方|美元|左右|以上|以下))"
+            r"(?!\s?(?:[个级]|[万亿%倍元吨米斤亩公克升]|千瓦|平方|立方|左右|以上|以下))"
         ),
+        make=unmeasured,
     ),
     Rule(
         name="model.body",
@@ -112,13 +122,46 @@ model = first_of(
         pattern=re.compile(rf"\d{{1,5}}(?=(?:{BODY}))(?<!\.)"),
     ),
     Rule(
+        name="model.plus",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(r"\d{1,2}\+\d{1,2}(?:\+\d{1,2}){0,3}(?![\d.%+])"),
+        make=unmeasured,
+    ),
+    Rule(
+        name="model.games",
+        kind="name",
+        first=CHINESE,
+        pattern=re.compile(
+            r"[一二三四五六七八九十]{1,3}(?=[全亚奥冬残城农民青大特]?运会)"
+        ),
+    ),
+    Rule(
+        name="model.squad",
+        kind="name",
+        first=CHINESE,
+        pattern=re.compile(
+            r"[一二三四五六七八九十]{1,3}(?:大队|中队|支队|分队|分局|分场|分厂|号院)(?!伍)"
+            r"|(?<=[经纬])[一二三四五六七八九十]{1,2}路"
+            r"|[〇零一二三四五六七八九]{3}(?=医院|厂|部队|研究所|高地|工厂|师|团)"
+        ),
+    ),
+    Rule(
+        name="model.village",
+        kind="name",
+        first=ARABIC,
+        pattern=re.compile(
+            r"(?<=[乡镇街场区])\d{1,2}(?:村|分场|连|组|队|坊)(?=[,。、的村民队职]|$)"
+        ),
+    ),
+    Rule(
         name="model.system",
         kind="name",
         pattern=re.compile(
             rf"(?:\d{{1,2}}|{N}{{1,2}})(?:人制|国集团|冠王|强赛|番棋|局制|件套|轴(?=机床|联动)"
-            r"|房式|室一厅|室两厅|轮电动车|轮车|国女|国男|国足|(?:人|对)(?=篮球|足球)|年计划"
-            r"|班倒|缸发动机|角债|角形|角洲|分王|分球|分线|分远投|分命中率|双数据"
-            r"|日年化|年生存率|维码|位数(?!字)|次污染|次产业|次元|季报|色球|人台)"
+            r"|房式|室一厅|室两厅|轮电动车|轮车|国(?=首脑|峰会|联军|会议|女|男|足)|国女|国男|国足|(?:人|对)(?=篮球|足球|橄榄球|排球)|年计划"
+            r"|班倒|缸发动机|角债|角形|角洲|分王|分球|分线|分远投|分命中率|双(?=数据|表现|成绩|纪录|机会|王)"
+            r"|日年化|年生存率|维码|位数(?!字)|次产业|次元|季报|色球|人台)"
         ),
     ),
     Rule(
@@ -126,7 +169,7 @@ model = first_of(
         kind="name",
         first="百千万",
         pattern=re.compile(
-            r"[百千万](?:公里|粒|千克|件|户|元|人|次|辆车?|台|米|亩)"
+            r"[百千万](?:公里|吨|粒|千克|件|户|元|人|次|辆车?|台|米|亩)"
             r"(?=电耗|油耗|能耗|重|申诉率|死亡率|产值|利润|加速|成本|拥有量|耗|莲子重)"
         ),
     ),

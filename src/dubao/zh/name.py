@@ -17,7 +17,7 @@ from dubao.zh.number import CHINESE
 N = r"[一二三四五六七八九十两]"
 # A quoted title with what really counts in it is read on: “4.5亿元大案”.
 COUNTED = re.compile(
-    r"\d\s?(?:[万亿]|元|%|人|吨|公里|米|年|岁|名|个|家|项|户|亩|倍|天|小时)"
+    r"\d\s?(?:[万亿]|元|%|人|吨|公里|米|年|岁|名|个|家|项|只|件|条|所|种|台|户|亩|倍|天|小时)"
 )
 
 name = first_of(

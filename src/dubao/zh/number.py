@@ -52,7 +52,7 @@ ADJACENT = re.compile(
 )
 SPACE = re.compile(r"[ \t]{0,8}")
 OVER = re.compile(r"\s?[余多]|来(?=[十百千万亿])")
-GROUPED = re.compile(r"个\s?多?(?=亿)")
+GROUPED = re.compile(r"个\s?多?(?=亿(?![吨元]级))")
 
 
 def number(text: str, start: int) -> Mention | None:

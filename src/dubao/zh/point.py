@@ -73,17 +73,29 @@ VAGUE_WORD, RELATIVE_YEAR, RELATIVE_MONTH, RELATIVE_DAY, RELATIVE_QUARTER = (
 )
 
 
+ITEM = re.compile(r"(?:^|[\n ])\d{1,2}\.$", re.MULTILINE)
+FULL = re.compile(r"(?:19|20)\d\d年")
+INSIDE = frozenset("0123456789.·")  # a digit behind one is no date's first
+
+
+def inside(text: str, at: int) -> bool:
+    """Say whether a digit stands inside a number; 1.2024年 is an item and a year.
+
+    >>> inside("3.5", 2), inside("1.2024年", 2)
+    (True, False)
+    """
+    if not at or not text[at].isdigit() or text[at - 1] not in INSIDE:
+        return False
+    return not (ITEM.search(text, max(0, at - 4), at) and FULL.match(text, at))
+
+
 def single(text: str, start: int) -> tuple[When, int] | None:
     """Return one point and where it ends, None where none begins.
 
     >>> single("今年前10个月", 0)[1]
     7
     """
-    if (
-        start
-        and (text[start - 1].isdigit() or text[start - 1] in ".·")
-        and text[start].isdigit()
-    ):
+    if inside(text, start):
         return None
     vague = VAGUE_WORD.match(text, start)
     if vague:
@@ -118,7 +130,7 @@ def _year(text: str, start: int) -> Point | None:
     if not match or _counting(text, start, match):
         return None
     if match.re is SINCE_YEAR:
-        return Point(Moment(year=int(match["full"])), match.end())
+        return Point(Moment(year=int(match["full"] or match["since"])), match.end())
     stated = year(match)
     return None if stated is None else Point(Moment(year=stated), match.end())
 
@@ -164,7 +176,7 @@ def _inside_year(text: str, at: int, moment: Moment) -> tuple[When, int] | None:
     if at >= len(text):
         return None
     match = MONTHS.match(text, at)
-    if match:
+    if match and text[at - 1 : at] not in {"提", "以", "之"}:
         first, last = replace(moment, month=1), Moment(month=worth(match["n"]))
         return When(first=first, last=last), match.end()
     match = QUARTER.match(text, at)

@@ -14,23 +14,33 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dubao.model import Claim, Kind, Mention, Number, Quantity, Span
-from dubao.zh import approximation
+from dubao.zh.around import around
 from dubao.zh.compound import compound
+from dubao.zh.digit import zeros
 from dubao.zh.fraction import fraction
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
 SEPARATOR = re.compile(r"\s?(?:--?|——?|–|~|至|到|或)\s?")
-SIGN = re.compile(
-    r"(?:零下|(?<![减担胜平欠背抱肩辜自各承正超])负|(?<![\w)\]%])[-+])\s?$"
-)
-DASH = re.compile(r"(?<=[^\W\da-zA-Z])-$")  # 最低-3.5%, but 歼-20
+AND = re.compile(r"\s?[和与及]\s?")
+FROM_TO = frozenset("从由自")
+    r"(?<=[^\W\da-zA-Z])-$|(?<=[为是至达、和到])—$"
+)  # 最低-3.5%, but 歼-20
 LATER = re.compile(
     r"\s?[余多](?![于样少久用出是数半])"
     r"|来(?=[个名人户家天年岁里斤亩次种条位元块万单件吨公米度只头辆台所间本册平])"
     r"|把(?=[块斤元人个里亩米年天吨])"
 )
 HALF = re.compile(r"个?半(?=个?(?:小时|钟头|月|世纪|多?小时))")
+# 276.38(不含军工企业)亿元: what a bracket says lies between a number and its unit
+BRACKET = re.compile(
+    r"\((?![一二三四五六七八九十]+\))[一-龥、]{2,20}\)(万亿|[万亿千百]{1,2})?"
+)
+# 三十一起多是, 5万吨多用途, 17次余震: 多 and 余 of the next word
+NOT_MORE = {
+    "多": frozenset("于样少次项元种用出是数为半处"),
+    "余": frozenset("震下热额款"),
+}
 WORTHLESS = frozenset({"百", "千", "万", "亿", "兆", "十"})
 SPACES = re.compile(r"[ \t]{0,4}")
 # 元钱 and 元人民币 stop at 元
@@ -49,13 +59,13 @@ def quantity(text: str, start: int, floor: int = 0) -> Mention | None:
     if share:
         if share.value.unit != "倍":
             share = _range_of_shares(text, share)
-        return _around(text, share, floor)
+        return around(text, share, floor)
     first = _number(text, start, floor)
     if first is None:
         return None
     measured = _measured(text, first)
     ranged = _ranged(text, first, measured)
-    return _around(text, ranged or compound(text, measured) or measured, floor)
+    return around(text, ranged or compound(text, measured) or measured, floor)
 
 
 def _number(text: str, start: int, floor: int) -> Mention | None:
@@ -98,6 +108,19 @@ def _measured(text: str, first: Mention) -> Mention:
     worth: Number = first.value
     end = first.span.end
     claim = worth.claim
+    bracket = BRACKET.match(text, end)
+    if bracket and (named := unit(text, bracket.end())):
+        factor = Decimal(1).scaleb(zeros(bracket[1] or ""))
+        scaled = replace(
+            worth, low=decimal(worth.low) * factor, step=worth.step * factor
+        )
+        return Mention(
+            kind="quantity",
+            span=Span(first.span.start, named.span.end),
+            value=Quantity(number=scaled, unit=named.span.of(text), kind=named.value),
+            rule="quantity.bracket",
+            parts=(first, named),
+        )
     later = LATER.match(text, end)
     if later and claim == "exact" and (worth.low >= 10 or text[end - 1] in WORTHLESS):
         claim = "about" if later[0] in {"来", "把"} else "over"
@@ -144,8 +167,7 @@ def _measured(text: str, first: Mention) -> Mention:
         elif (
             tail in {"多", "余"}
             and claim == "exact"
-            and text[end + 1 : end + 2]
-            not in frozenset("于样少次项元种用出是数为震下的热额款半年处")
+            and text[end + 1 : end + 2] not in NOT_MORE[tail]
         ):
             claim, end = "over", end + 1
     if claim != worth.claim:
@@ -168,7 +190,6 @@ def _great(text: str, at: int) -> Mention | None:
         "步",
         "件",
         "条",
-        "板",
     }:
         return unit(text, at + 1)
     return None
@@ -188,7 +209,9 @@ def _ranged(text: str, first: Mention, low: Mention) -> Mention | None:
     if low.value.number.high is not None or low.value.number.claim != "exact":
         return None
     at = low.span.end
-    separator = SEPARATOR.match(text, at)
+    separator = SEPARATOR.match(text, at) or _between(text, at)
+    if low.value.unit and text[low.span.start - 1 : low.span.start] in FROM_TO:
+        return None  # 从2000步到8000步 tells two
     if not separator or separator.end() >= len(text):
         return None
     if separator[0].strip() == "或":
@@ -232,6 +255,12 @@ def _ranged(text: str, first: Mention, low: Mention) -> Mention | None:
         rule="quantity.range",
         parts=(low, high),
     )
+
+
+def _between(text: str, at: int) -> re.Match[str] | None:
+    """Return the 和 of 介于3万元和5万元之间, None where no 之间 follows."""
+    join = AND.match(text, at)
+    return join if join and "之间" in text[join.end() : join.end() + 14] else None
 
 
 def _mention(
@@ -284,73 +313,6 @@ def _range_of_shares(text: str, low: Mention) -> Mention:
             low.value, number=replace(low.value.number, high=worth, claim="range")
         ),
         rule="fraction.range",
-    )
-
-
-def _around(text: str, mention: Mention, floor: int) -> Mention:
-    """Take in the sign and the claims that stand before and after."""
-    start, end = mention.span
-    value: Quantity = mention.value
-    worth = value.number
-    claim: Claim = worth.claim
-    share = value.kind in {"percent", "ratio"}
-    sign = SIGN.search(text, max(floor, start - 3), start)
-    if not sign and value.kind in {"percent", "temperature", "money"}:
-        sign = DASH.search(text, max(floor, start - 2), start)
-    if sign:
-        start = sign.start()
-        if sign[0].strip() != "+":
-            high = worth.high
-            worth = replace(worth, low=-worth.low, high=None if high is None else -high)
-    shown = text[start:end]
-    bare = shown[0] in "百千万亿半" or (share and shown[0] not in "0123456789百千万")
-    left = approximation.before(text, start, bare=bare)
-    right = approximation.after(text, end)
-    if not right and share and (more := approximation.SHARE_AFTER.match(text, end)):
-        right = (more.end(), "over")
-    if not right and value.kind == "money" and approximation.FROM.match(text, end):
-        right = (end, "at_least")
-    if right:
-        end, claim = right
-    if left and (left[0] < floor or _recent(text, left, value)):
-        left = None
-    if left and text[left[0]] == "破" and not approximation.BROKEN.search(shown):
-        left = None
-    if left:
-        start, claim = left
-        if claim in approximation.TURNED and approximation.forbidden(
-            text, floor, start
-        ):
-            claim = approximation.TURNED[claim]
-    elif claim == "exact" and (
-        told := approximation.far(text, floor, start, share=share)
-    ):
-        claim = told if told != "nearly" or value.unit else claim
-    if worth.high is not None:
-        claim = "range"
-    if (start, end) == mention.span and worth is value.number and claim == worth.claim:
-        return mention
-    return replace(
-        mention,
-        span=Span(start, end),
-        value=replace(value, number=replace(worth, claim=claim)),
-    )
-
-
-# 近五年 is a time up to now, 用了近五年 is nearly five years.
-RECENT = frozenset(',。;:、!?\n"“( 在于仅')
-LONG = 10
-
-
-def _recent(text: str, left: tuple[int, Claim], value: Quantity) -> bool:
-    """Say whether 近 before a duration says until when, not how near."""
-    start = left[0]
-    return (
-        text[start] == "近"
-        and value.kind in {"duration", "count"}
-        and value.unit in {"年", "天", "日", "个月", "周", "月", "场", "季", "个赛季"}
-        and value.number.low <= LONG
-        and (not start or text[start - 1] in RECENT)
     )
 
 

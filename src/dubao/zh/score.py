@@ -9,10 +9,10 @@ from decimal import Decimal
 from dubao.model import Mention, Number, Quantity, Span
 from dubao.zh.number import number
 
-COLON = re.compile(r"(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d:.]|万|亿|比)")
+COLON = re.compile(r"(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d:.]|万|亿|比|[岁年月日])")
 # Rates of exchange and proportions: 1:3.46, 50.35:1, 1:6000
 RATIO = re.compile(
-    r"(\d{1,6}(?:[.·]\d{1,6})?):(\d{1,6}(?:[.·]\d{1,6})?)(?![\d:.]|万|亿)"
+    r"(\d{1,6}(?:[.·]\d{1,6})?)[:比](\d{1,6}(?:[.·]\d{1,6})?)(?![\d:.]|万|亿)"
 )
 CHINESE = re.compile(
     r"([〇零一二两三四五六七八九十]{1,3})比([〇零一二两三四五六七八九十]{1,3})(?![一二三四五六七八九十]|例|重|较|赛)"
@@ -26,7 +26,7 @@ POINTS = 20  # so many a side has at least where nothing else tells a score
 WON = re.compile(
     r"\s?(?:战胜|险胜|大胜|轻取|击败|不敌|败|负|输|胜|赢|领先|落后|逆转|加时|力克|完胜|惜败)"
 )
-CONTEST = re.compile(r"[胜负平败赢输克战局球分以]")
+CONTEST = re.compile(r"[胜负平败赢输克战局球分以]|主场|客场|加时|领先|落后|结束")
 CLOCK_BEFORE = re.compile(r"(?:午|晨|晚|夜|点|时|:)\s?$")
 
 
@@ -53,7 +53,7 @@ def score(text: str, start: int, floor: int = 0) -> Mention | None:
         return _score(match, int(match[1]), int(match[1]), "draw")
     match = DASH.match(text, start)
     if match and (
-        CONTEST.search(text, max(0, start - 8), start)
+        CONTEST.search(text, max(0, start - 16), start)
         or WON.match(text, match.end())
         or (
             int(match[1]) > int(match[2]) >= POINTS

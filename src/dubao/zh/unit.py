@@ -27,6 +27,8 @@ RATE = re.compile(
 
 # What goes on after these words is another word and not the unit.
 NOT_AFTER = {
+    "强": "度化劲烈大调迫势制敌者国行",
+    "类": "似型",
     "人": "民工们格类才物事大体均手生力权心性情为造士文口",
     "方": "面针案法式向位便略程",
     "地": "方区位点震铁球带址面理域产上下处势",
@@ -49,7 +51,7 @@ NOT_AFTER = {
     "点": "评燃赞名头缀火钟",
     "分": "别布析支配享红离为成散管工子歧类批区期量局院公段隔级数",
     "期": "间待望货限盼刊",
-    "次": "日序要数品年于",
+    "次": "新生日序要数品年于",
     "口": "号岸气头腔味",
     "手": "机工段法术续册稿艺上中里",
     "面": "对向积临貌粉孔料",
@@ -76,7 +78,7 @@ NOT_AFTER = {
     "件": "",
     "条": "件例款约",
     "本": "市报省县区地次届月身人质来土期级科院校",
-    "名": "字单称为义列牌誉额片次山",
+    "名": "字单称义列牌誉额片次山",
     "位": "置于列居",
     "家": "长庭乡园属里具电人们政",
     "门": "口前槛票诊",
@@ -86,7 +88,7 @@ NOT_AFTER = {
     "把": "握关手控",
     "场": "地所馆合景面",
     "届": "满时",
-    "回": "到来去家归应顾升落避答收报",
+    "回": "族汉到来去家归应顾升落避答收报",
     "起": "来到点伏草源步诉初",
     "下": "来去降午一面列属跌岗乡",
     "行": "业政动为驶业列情人",
@@ -125,13 +127,13 @@ NOT_AFTER = {
     "开": "",
     "课": "程堂本题",
     "网": "络上",
-    "机": "构关会场器制",
-    "库": "",
+    "机": "动构关会场器制",
+    "库": "尔",
     "园": "区林",
     "塔": "",
     "港": "口澳元",
     "镇": "",
-    "街": "道头",
+    "街": "坊道头",
     "岛": "屿国",
     "湖": "南北",
     "洲": "际",
@@ -198,6 +200,9 @@ def _table() -> tuple[dict[str, str], dict[str, int]]:
     return kinds, longest
 
 
+# 100万元港币 counts in the currency that is named last.
+CURRENCY = re.compile(r"美金|港币|港元|新台币|台币|澳门币|澳元|加币|欧元|英镑")
+CERTAIN = frozenset(ARABIC + "多余万亿")
 # Behind an Arabic number these need less to be what they are: 7104人为阳性.
 SURE = {
     "人": "口均次类才体工民",
@@ -221,6 +226,8 @@ def unit(text: str, start: int) -> Mention | None:
     (Span(start=1, end=2), True)
     """
     kinds, longest = _table()
+    if text.startswith("\\%", start):  # as a formula prints it: $3.6\%$
+        start += 1
     length = longest.get(text[start : start + 1], 0)
     if not length:
         return None
@@ -228,7 +235,7 @@ def unit(text: str, start: int) -> Mention | None:
         both := ADMINISTRATIVE.match(text, start)
     ):
         return _mention(start, both.end(), "count")
-    sure = text[start - 1 : start] in ARABIC and start > 0
+    sure = start > 0 and text[start - 1] in CERTAIN
     while length:
         word = text[start : start + length]
         kind = kinds.get(word)
@@ -237,7 +244,11 @@ def unit(text: str, start: int) -> Mention | None:
             refused = NOT_AFTER.get(word[-1] if word.endswith("次") else word, "")
             if sure and word in SURE:
                 refused = SURE[word]
+            elif word == "国" and start and text[start - 1] == "两":
+                refused = "家"  # 两国企业 are of both
             if not after or after not in refused:
+                if word == "元" and (other := CURRENCY.match(text, start + 1)):
+                    return _mention(other.start(), other.end(), kind)
                 if (
                     word[-1].isascii()
                     and word[-1].isalpha()

@@ -88,6 +88,8 @@ def whole(text: str, start: int) -> Whole | None:  # noqa: C901, PLR0912, PLR091
                 pending = None
         elif c in DIGITS:
             value = DIGITS[c]
+            if spaced and "0" <= text[start] <= "9":
+                break  # 2700亿 五成债基
             if pending is not None or (c == "两" and last and not _measures(text, at)):
                 break
             pending, arabic, step = value, False, 1

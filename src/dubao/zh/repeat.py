@@ -1,0 +1,40 @@
+"""Words said twice and parts of a whole: 一年比一年, 一节一节, 一寸寸, 冰山一角, 500强.
+
+They count nothing; each 一 of them is an aside.
+
+Source: 吕叔湘《现代汉语八百词》 (一).
+"""
+
+import re
+
+from dubao.grammar import Rule, first_of
+
+repeat = first_of(
+    Rule(
+        name="repeat.compared",
+        kind="idiom",
+        first="一",
+        pattern=re.compile(
+            r"一(?P<u>[一-龥])(?:更?比|胜过|又|接着?|复|挨)?一(?P=u)(?!半)"
+            r"|一(?P<v>[一-龥])(?P=v)(?![一-龥]?级)|一[年天日月](?=一(?:个样|大变样|变|新))"
+        ),
+    ),
+    Rule(
+        name="repeat.parts",
+        kind="idiom",
+        first="一",
+        pattern=re.compile(
+            r"一左一右|一前一后|一上一下|一来一往|一进一出|一大一小|一东一西|一老一小|一南一北"
+            r"|(?<=[一-龥])(?<![每共价值元涨跌降收了为的卖钱本])一角(?![钱五二三四六七八九\d元的])"
+            r"|(?<=[保霸富造政福占护据])一方(?![米面])|(?<=造福)一方|(?<=主政)一方"
+            r"|(?<=[再又多])一次(?![性])"
+        ),
+    ),
+    Rule(
+        name="repeat.strong",
+        kind="idiom",
+        pattern=re.compile(
+            r"(?<!前)(?P<n>\d{1,4}|[四八百]|十六|三十二|六十四)强(?![度化劲烈大])"
+        ),
+    ),
+)
