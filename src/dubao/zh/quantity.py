@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from dubao.model import Claim, Kind, Mention, Number, Quantity, Span
+from dubao.model import Kind, Mention, Number, Quantity, Span
 from dubao.zh.around import around
 from dubao.zh.compound import compound
 from dubao.zh.digit import zeros
@@ -24,8 +24,6 @@ from dubao.zh.unit import unit
 SEPARATOR = re.compile(r"\s?(?:--?|——?|–|~|至|到|或)\s?")
 AND = re.compile(r"\s?[和与及]\s?")
 FROM_TO = frozenset("从由自")
-    r"(?<=[^\W\da-zA-Z])-$|(?<=[为是至达、和到])—$"
-)  # 最低-3.5%, but 歼-20
 LATER = re.compile(
     r"\s?[余多](?![于样少久用出是数半])"
     r"|来(?=[个名人户家天年岁里斤亩次种条位元块万单件吨公米度只头辆台所间本册平])"
