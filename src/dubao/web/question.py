@@ -72,12 +72,15 @@ class Fields(BaseModel):
     unit: str = ""
     kind: str = ""
     stat: str = ""
+    direction: str = ""
+    base: str = ""
     claim: str = ""
     holder: str = ""
     place: str = ""
     period: str = ""
     paper: str = ""
     date: str = ""
+    slots: Literal["sure", "all"] = "sure"  # all shows and selects by every guess
 
 
 Wanted = Annotated[Fields, Query()]

@@ -22,7 +22,8 @@ async function showPage(name) {
 async function showFigures() {
   const asked = Object.fromEntries(new URLSearchParams(location.search));
   const { figures } = await ask(address("/api/figures", { limit: 500, ...asked }));
-  const columns = ["text", "value", "unit", "measure", "holder", "place", "period", "paper", "date"];
+  const columns = ["text", "value", "unit", "measure", "holder", "place", "period", "stat",
+    "direction", "base", "paper", "date"];
   MAIN.append(make("h1", {}, WORDS.figures),
     make("p", { class: "actions" }, WORDS.download,
       make("a", { href: address("/api/figures.csv", asked), download: "figures.csv" }, "CSV"),
@@ -32,7 +33,8 @@ async function showFigures() {
         make("th", { scope: "col" }, WORDS[`field_${name}`] || WORDS[name])))),
       make("tbody", {}, figures.map((figure) => make("tr", {}, columns.map((name) =>
         make("td", { class: name }, name === "text"
-          ? make("a", { href: figure.link }, figure.text) : figure[name]))))))));
+          ? make("a", { href: figure.link }, figure.text)
+          : saidAs(name, figure[name], WORDS)))))))));
 }
 
 {

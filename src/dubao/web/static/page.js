@@ -2,9 +2,12 @@
 // The page view: the source on the left, its figures on the right, each pointing at
 // the other. `tools` says what can be done: derive(figure), correct(figure, …).
 
-const COLUMNS = ["text", "value", "unit", "measure", "holder", "period", "claim", "stat"];
-const EDITABLE = ["measure", "value", "high", "unit", "claim", "kind", "stat", "holder",
-  "place", "period", "action"];
+const COLUMNS = ["text", "value", "unit", "measure", "holder", "period", "claim", "stat",
+  "direction", "base"];
+const CODED = ["claim", "stat", "direction", "base"]; // what the interface says in its words
+const SLOTS = ["measure", "holder", "place", "action", "period", "stat", "direction", "base"];
+const EDITABLE = ["measure", "value", "high", "unit", "claim", "kind", "stat", "direction",
+  "base", "holder", "place", "period", "action"];
 
 function linkOf(figure) {
   return `/p/${figure.id.replace(":", "#c=")}`;
@@ -22,6 +25,17 @@ function asked(hash) {
     quote = "";
   }
   return { start: Number(match[1]), end: Number(match[2]), quote };
+}
+
+// A value as the interface says it; words of the page stay as they are printed.
+function saidAs(name, value, words) {
+  return (CODED.includes(name) || name === "kind") && words[`${name}_${value}`] || value;
+}
+
+// What a slot might say: the best answer, too unsure to be shown as one.
+function drawGuess(name, guess, words) {
+  return make("span", { class: "guess", title: `${words.guess} ${guess.sure} %` },
+    saidAs(name, guess.text, words), " ", make("small", {}, `${guess.sure} %`));
 }
 
 function drawDerivation(tree, characters) {
@@ -135,9 +149,12 @@ class PageView {
     const status = (this.page.corrections[`${figure.start}-${figure.end}`] || {});
     const cells = COLUMNS.slice(1).map((name) => {
       const value = status[name] ?? figure[name];
+      const guess = status[name] === undefined && (figure.guesses || {})[name];
+      if (guess && guess.text) {
+        return make("td", { class: name }, drawGuess(name, guess, this.words));
+      }
       const shown = name === "value" && figure.high ? `${value}–${figure.high}` : value;
-      const told = (name === "claim" || name === "stat") && this.words[`${name}_${shown}`];
-      return make("td", { class: name }, told || shown || "");
+      return make("td", { class: name }, saidAs(name, shown, this.words) || "");
     });
     return make("tr", { class: status.status || null, "data-number": number,
       onclick: () => this.choose(number, { from: "table" }) },
@@ -221,15 +238,25 @@ class PageView {
       how.replaceChildren(make("ul", { class: "derivation" },
         drawDerivation(tree, this.characters)));
     };
-    const fields = EDITABLE.filter((name) => figure[name]).map((name) => [
+    const guesses = figure.guesses || {};
+    const isGuess = (name) => guesses[name] && guesses[name].text;
+    const fields = EDITABLE.filter((name) => figure[name] || isGuess(name)).map((name) => [
       make("dt", {}, words[`field_${name}`]),
-      make("dd", {}, words[`${name}_${figure[name]}`] || figure[name])]);
+      make("dd", {}, isGuess(name) ? drawGuess(name, guesses[name], words)
+        : [saidAs(name, figure[name], words), this.sureness(figure, name)])]);
     this.detail.replaceChildren(make("h2", {}, figure.text), make("blockquote", {}, quote.trim()),
       make("dl", {}, fields),
       make("p", { class: "actions" },
         make("button", { type: "button", onclick: this.explain }, words.derivation),
         make("a", { href: address }, words.link),
         this.tools.correct ? this.corrections(figure) : null), how);
+  }
+
+  // How sure an answer is, where that is less than all.
+  sureness(figure, name) {
+    const sure = figure[name] && (figure.sure || {})[name];
+    return sure === undefined || sure === "" ? null
+      : make("small", { class: "sure", title: this.words.sure }, ` ${sure} %`);
   }
 
   corrections(figure) {
@@ -244,8 +271,9 @@ class PageView {
   edit(figure) {
     const field = make("select", { name: "field" }, EDITABLE.map((name) =>
       make("option", { value: name }, this.words[`field_${name}`])));
-    const value = make("input", { name: "new", value: figure.measure, autocomplete: "off" });
-    field.addEventListener("change", () => { value.value = figure[field.value] || ""; });
+    const best = (name) => (figure.guesses || {})[name]?.text || figure[name] || "";
+    const value = make("input", { name: "new", value: best("measure"), autocomplete: "off" });
+    field.addEventListener("change", () => { value.value = best(field.value); });
     const form = make("form", { class: "edit" },
       make("label", {}, this.words.field, " ", field),
       make("label", {}, this.words.new_value, " ", value),

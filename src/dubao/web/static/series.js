@@ -3,6 +3,13 @@
 
 const [WIDE, HIGH, SIDE, FOOT] = [800, 360, 110, 40];
 
+// A series by its whole row: where, whose, of what, against what.
+function nameSeries(one) {
+  const base = one.base && (WORDS[`base_${one.base}`] || one.base);
+  const said = [one.place, one.subject, one.measure, base].filter(Boolean).join(" ");
+  return one.unit ? `${said} (${one.unit})` : said;
+}
+
 function drawChart(one) {
   const marks = new Set(one.findings.filter((f) => f.kind !== "reprint")
     .flatMap((f) => [f.first.link, f.second.link]));
@@ -12,7 +19,7 @@ function drawChart(one) {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const across = (t) => SIDE + (last > first ? (t - first) / (last - first) : 0.5) * (WIDE - SIDE - 30);
   const down = (v) => HIGH - FOOT - (high > low ? (v - low) / (high - low) : 0.5) * (HIGH - FOOT - 25);
-  const title = `${one.subject} ${one.measure}${one.unit ? ` (${one.unit})` : ""}`.trim();
+  const title = nameSeries(one);
   return draw("svg", { class: "chart", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group",
     "aria-label": title },
   draw("path", { class: "axis", d: `M${SIDE} 15V${HIGH - FOOT}H${WIDE - 15}` }),
@@ -72,8 +79,7 @@ function drawSeries(one, query) {
   const chart = drawChart(one);
   const name = `${one.subject}${one.measure}`.replace(/[^\p{L}\p{N}]+/gu, "") || "series";
   return make("section", { class: "onseries" },
-    make("h2", {}, `${one.subject} ${one.measure} ${one.unit ? `(${one.unit})` : ""} · ${
-      WORDS[`stat_${one.stat}`] || one.stat}`),
+    make("h2", {}, `${nameSeries(one)} · ${WORDS[`stat_${one.stat}`] || one.stat}`),
     chart,
     one.findings.length ? make("section", {}, make("h3", {}, WORDS.findings),
       make("ul", {}, one.findings.map((f) => make("li", {},
