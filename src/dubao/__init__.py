@@ -15,18 +15,22 @@ __all__ = [
     "Ledger",
     "Reading",
     "__version__",
+    "quantities",
     "read",
     "read_all",
     "read_text",
+    "times",
 ]
 
 _HOMES = {
     "DubaoError": "dubao.errors",
     "Ledger": "dubao.ledger",
     "Reading": "dubao.model",
+    "quantities": "dubao.zh.lexer",
     "read": "dubao.api",
     "read_all": "dubao.api",
     "read_text": "dubao.api",
+    "times": "dubao.zh.lexer",
 }
 
 

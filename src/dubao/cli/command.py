@@ -30,6 +30,12 @@ PAGES = (
         "dubao check --format sarif pages/ -o dubao.sarif",
     ),
     Command(
+        "quantities",
+        "dubao.cli.quantities:quantities",
+        "Print every quantity of a text, or with --times every time: the lexer alone.",
+        "dubao quantities --format jsonl page.txt",
+    ),
+    Command(
         "explain",
         "dubao.cli.explain:explain",
         "Print the derivation of the figure or aside at an offset of a page.",
@@ -131,7 +137,7 @@ def overview() -> str:
     lines = ["Usage: dubao COMMAND [OPTIONS] ARGUMENTS", "", ABOUT]
     for title, commands in GROUPS:
         lines += ["", f"{title}:"]
-        lines += [f"  {command.name:<10}{command.summary}" for command in commands]
+        lines += [f"  {command.name:<12}{command.summary}" for command in commands]
     lines += [
         "",
         "Options:",

@@ -7,6 +7,7 @@ Page goes in, Reading comes out; everything in between points into
 from dubao.model.answer import SLOTS, Answer, Answers, Slot, Slots
 from dubao.model.box import Box
 from dubao.model.guess import guessed
+from dubao.model.lexed import TextQuantity, TextTime
 from dubao.model.mention import Mention
 from dubao.model.page import Area, Block, Page, Point, Source
 from dubao.model.quantity import (
@@ -71,6 +72,8 @@ __all__ = [
     "Span",
     "Stat",
     "Table",
+    "TextQuantity",
+    "TextTime",
     "Unread",
     "guessed",
 ]

@@ -146,18 +146,13 @@ def _bare(text: str, at: int, mention: Mention, words: Words) -> bool:
     return end - start > 1 and found.tag.startswith("m")
 
 
-def scan(text: str) -> tuple[list[Mention], Words]:
-    """Return every numeral of a folded text as a mention, and the words around.
+def stages() -> tuple[Reader, ...]:
+    """Return the phenomena in the order in which they are asked.
 
-    >>> [m.kind for m in scan("第八届会议共有3家单位。")[0]]
-    ['ordinal', 'quantity']
+    >>> len(stages()) > 5
+    True
     """
-    words = Words(text)
-
-    def left(text: str, at: int, floor: int) -> Mention:
-        return rest(text, at, floor, words)
-
-    stages = (
+    return (
         share,
         label,
         code,
@@ -171,10 +166,22 @@ def scan(text: str) -> tuple[list[Mention], Words]:
         slogan,
         ordinal,
         score,
-        counted(words),
-        left,
     )
-    return joined(text, cascade(text, SEEDS, stages, dates(text))), words
+
+
+def scan(text: str) -> tuple[list[Mention], Words]:
+    """Return every numeral of a folded text as a mention, and the words around.
+
+    >>> [m.kind for m in scan("第八届会议共有3家单位。")[0]]
+    ['ordinal', 'quantity']
+    """
+    words = Words(text)
+
+    def left(text: str, at: int, floor: int) -> Mention:
+        return rest(text, at, floor, words)
+
+    readers = (*stages(), counted(words), left)
+    return joined(text, cascade(text, SEEDS, readers, dates(text))), words
 
 
 __all__ = ["NUMERALS", "number", "scan"]

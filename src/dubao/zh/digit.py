@@ -15,6 +15,7 @@ MYRIAD = 4  # from 万 on a scale multiplies everything that stands before it
 ARABIC = "0123456789"
 CHINESE = "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
 NUMERALS = "0-9" + "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
+NUMERAL_CHARACTERS = frozenset(ARABIC + CHINESE)
 RUNNING = frozenset(ARABIC + CHINESE + ",.·点")
 # 千瓦 兆赫 百分: the scale belongs to the unit
 NOT_SCALE = re.compile(r"[千兆毫]\s?[瓦克米卡帕赫伏焦牛乏字比网宽光]|百\s?分")
