@@ -32,8 +32,9 @@ from dubao.ledger import Ledger, Table
 NOTHING = 1
 SHOWN = (
     "paper", "date", "holder", "measure", "value", "unit", "claim", "direction",
-    "base", "period", "text", "link",
+    "base", "period", "text", "sure", "link",
 )  # fmt: skip
+SELDOM = ("direction", "base", "sure")  # columns only where a figure has one
 
 
 class Form(StrEnum):
@@ -113,12 +114,15 @@ def _write(found: Table, form: Form, destination: str) -> None:
 
 
 def _show(found: Table, view: Console) -> None:
-    names = (*SHOWN, *(name for name in ("sure",) if name in found.columns))
+    rows = list(found.dicts())
+    names = [
+        name
+        for name in SHOWN
+        if name not in SELDOM or any(row.get(name) for row in rows)
+    ]
     drawn = Drawn(*names, box=None, pad_edge=False)
-    rows = 0
-    for row in found.dicts():
+    for row in rows:
         drawn.add_row(*(Text(str(row[name])) for name in names))
-        rows += 1
     view.print(drawn)
     if not rows:
         raise typer.Exit(NOTHING)

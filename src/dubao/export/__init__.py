@@ -3,6 +3,7 @@
 from dubao.export.csv import write_csv
 from dubao.export.json import record
 from dubao.export.markdown import markdown
+from dubao.export.restore import restored
 from dubao.export.terminal import explain, show
 
-__all__ = ["explain", "markdown", "record", "show", "write_csv"]
+__all__ = ["explain", "markdown", "record", "restored", "show", "write_csv"]

@@ -1,0 +1,75 @@
+"""JSON of this format and of an older one comes back as a reading."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from dubao import read, read_text
+from dubao.errors import UsageError
+from dubao.export import record, restored
+from dubao.export.json import FORMAT
+from dubao.ledger import Ledger
+from dubao.model import SLOTS
+from tests.ledger.test_figures import guessing
+
+HERE = Path(__file__).parent
+SAMPLES = sorted((HERE.parent / "samples").glob("*.txt"))
+SCHEMA = json.loads(
+    files("dubao.export").joinpath("reading.schema.json").read_text(encoding="utf-8")
+)
+
+
+def written(reading):
+    """The record after a journey through a file."""
+    return json.loads(json.dumps(record(reading)))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_reading_comes_back_from_its_json(path):
+    there = written(read(path))
+    assert written(restored(there)) == there
+
+
+def test_guesses_come_back():
+    there = written(guessing(read_text("全县新建学校3所,增长5%。投入1.2亿元。")))
+    back = restored(there)
+    assert written(back) == there
+    assert not back.figures[0].answers.measure.shown
+
+
+def test_json_of_format_1_is_brought_forward(tmp_path):
+    old = json.loads((HERE / "format-1.json").read_text(encoding="utf-8"))
+    assert old["format"] == 1
+    new = written(restored(old))
+
+    assert new["format"] == FORMAT == 2
+    assert list(Draft202012Validator(SCHEMA).iter_errors(new)) == []
+    for before, after in zip(old["figures"], new["figures"], strict=True):
+        assert {name: after[name] for name in before} == before
+        assert (after["direction"], after["base"]) == ("", "")
+        assert after["sure"] == after["guesses"] == after["stand_ins"] == {}
+        assert after["confidence"] == 100
+    for name in ("source", "page", "articles", "furniture", "unread"):
+        assert new[name] == old[name]
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.add(restored(old), reader=old["dubao"])
+        rows = list(ledger.figures().dicts())
+    assert [row["measure"] for row in rows] == [f["measure"] for f in old["figures"]]
+    assert set(SLOTS) <= set(rows[0])
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ({"format": FORMAT + 1}, "known are 1 to"),
+        ({"format": "x"}, "known are"),
+        ({"figures": [{}]}, "no reading of format"),
+        ({"page": None}, "no reading of format"),
+    ],
+)
+def test_what_is_no_reading_is_named(broken, told):
+    with pytest.raises(UsageError, match=told):
+        restored(written(read_text("新建学校3所。")) | broken)
