@@ -5,12 +5,16 @@ in its header that it is a ledger, and its tables, views and triggers must be
 those of schema.sql, word for word.
 """
 
+import errno
 import os
 import sqlite3
+import stat
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,6 +35,19 @@ VERSION = 3
 PAGE_SIZE = 1024  # texts fill 95 % of such pages, 70 % of SQLite's usual 4096
 # What brings a ledger of version N to N + 1: the file MIGRATIONS[N]. Forward only.
 MIGRATIONS = {1: "version-2.sql", 2: "version-3.sql"}
+# What a ledger of an older version holds, told by `_check_old`.
+PRINTS = {
+    1: "95d87f269e3e71ccd1efeb718e5707927784ffbde2498d25ed6332ba3d7f51df",
+    2: "fdc548af6ea58bd06850dc7eff062917edaea30c1637b932336694d8f671a7f7",
+}
+# Made by ANALYZE; anything else of such a name is made to look like them.
+STATISTICS = {
+    ("table", name, name, f"CREATE TABLE {name}({columns})")
+    for name, columns in (
+        ("sqlite_stat1", "tbl,idx,stat"),
+        ("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample"),
+    )
+}
 UNDECODED = "Could not decode to UTF-8"  # as Python says of bytes that are no text
 HEADER = 100  # bytes of an SQLite header
 SAFE = """
@@ -54,17 +71,23 @@ def schema(name: str = "schema.sql") -> str:
     return files("dubao.ledger").joinpath(name).read_text(encoding="utf-8")
 
 
-def _objects(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    return set(
+Object = tuple[str, str, str, str]  # type, name, table, statement
+
+
+def _objects(connection: sqlite3.Connection) -> Counter[Object]:
+    """Return what a file holds, each as often as it is there."""
+    found = Counter(
         connection.execute(
-            "SELECT type, name, coalesce(sql, '') FROM sqlite_schema"
-            " WHERE name NOT LIKE 'sqlite_stat%'"
+            "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
         )
     )
+    for one in STATISTICS:
+        found.pop(one, None)
+    return found
 
 
 @cache
-def _ours() -> set[tuple[str, str, str]]:
+def _ours() -> Counter[Object]:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(schema())
         return _objects(connection)
@@ -133,13 +156,15 @@ def named_errors(path: Path) -> Iterator[None]:
 def _check_header(path: Path) -> int:
     """Return the version of the ledger at `path`, from its first bytes."""
     try:
-        with path.open("rb") as file:
-            header = file.read(HEADER)
+        header = b""
+        if stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+            with path.open("rb") as file:
+                header = file.read(HEADER)
     except FileNotFoundError as error:
         msg = f"{path}: no such ledger"
         raise MissingFile(msg, hint="make one: dubao add LEDGER PATH") from error
-    except OSError as error:
-        msg = f"{path}: cannot be opened: {error.strerror}"
+    except (OSError, ValueError) as error:
+        msg = f"{path}: cannot be opened: {getattr(error, 'strerror', error)}"
         raise NotALedger(msg) from error
     if len(header) < HEADER or not header.startswith(b"SQLite format 3\0"):
         msg = f"{path}: not a ledger: no SQLite file"
@@ -147,7 +172,10 @@ def _check_header(path: Path) -> int:
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         msg = f"{path}: an SQLite file, and not a ledger"
         raise NotALedger(msg)
-    version = int.from_bytes(header[60:64], "big")
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    if version < 1:
+        msg = f"{path}: says that it is a ledger of version {version}: there is none"
+        raise NotALedger(msg)
     if version > VERSION:
         msg = f"{path}: a ledger of version {version}, newer than {VERSION}"
         raise NewerLedger(
@@ -157,15 +185,28 @@ def _check_header(path: Path) -> int:
     return version
 
 
+def _check_old(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Refuse what no dubao made, before a statement could run what it holds."""
+    found = _objects(connection)
+    if sha256(repr(sorted(found.elements())).encode()).hexdigest() != PRINTS[version]:
+        known = {one[:2] for one in _ours()}
+        strange = [
+            f"{one[0]} {one[1]}" for one in sorted(found) if one[:2] not in known
+        ]
+        names = ", ".join(strange) or f"other tables than version {version} had"
+        msg = f"{path}: holds what dubao did not make: {names}"
+        raise NotALedger(msg)
+
+
 def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
     foreign = _objects(connection) - _ours()
     if foreign:
-        names = ", ".join(sorted(f"{kind} {name}" for kind, name, _ in foreign))
+        names = ", ".join(sorted(f"{kind} {name}" for kind, name, *_ in foreign))
         msg = f"{path}: holds what dubao did not make: {names}"
         raise NotALedger(msg)
     missing = _ours() - _objects(connection)
     if missing:
-        names = ", ".join(sorted(f"{kind} {name}" for kind, name, _ in missing))
+        names = ", ".join(sorted(f"{kind} {name}" for kind, name, *_ in missing))
         msg = f"{path}: lacks {names}"
         raise LedgerCorrupt(msg)
 
@@ -199,6 +240,8 @@ def _migrate(path: Path, timeout: float) -> None:
     with closing(_connect(path, mode="rw", timeout=timeout)) as connection:
         connection.execute("BEGIN IMMEDIATE")  # closing it without COMMIT undoes all
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version < VERSION:
+            _check_old(connection, path, version)
         for step in range(version, VERSION):
             for statement in _statements(schema(MIGRATIONS[step])):
                 connection.execute(statement)
@@ -253,12 +296,20 @@ def create(path: Path) -> None:
         LedgerError: the folder cannot be written.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        msg = f"{path}: cannot be made: {error.strerror}"
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        os.close(handle)
+        _make(Path(name), path)
+    except (OSError, ValueError) as error:
+        if isinstance(error, DubaoError):
+            raise
+        if getattr(error, "errno", 0) == errno.ENOSPC:
+            msg = f"{path}: no room left on the disk"
+            raise DiskFull(msg) from error
+        msg = f"{path}: cannot be made: {getattr(error, 'strerror', error)}"
         raise LedgerError(msg) from error
-    os.close(handle)
-    draft = Path(name)
+
+
+def _make(draft: Path, path: Path) -> None:
     try:
         with named_errors(path), closing(sqlite3.connect(draft)) as connection:
             connection.executescript(
