@@ -1,6 +1,7 @@
 """The figures of many texts as columns, for data frames."""
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Any
 
 from dubao.api import read_text
@@ -45,6 +46,7 @@ def figures(texts: Iterable[object], *, date: str = "") -> dict[str, list[Any]]:
 def _number(value: str) -> float | None:
     whole, _, parts = value.partition("/")
     try:
-        return float(whole) / float(parts or 1)
+        number = float(whole) / float(parts or 1)
     except (ValueError, ZeroDivisionError):
         return None
+    return number if isfinite(number) else None

@@ -7,6 +7,7 @@ itself.
 Source: GB/T 8170-2008 数值修约规则与极限数值的表示和判定.
 """
 
+import sys
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +19,7 @@ from dubao.text.fold import fold
 from dubao.zh.quantity import exact
 
 ZERO = Fraction(0)
+GREATEST = Fraction(sys.float_info.max)
 SCALES = frozenset("万亿千百")
 KINDS = {"元": "money", "千瓦时": "energy", "千克": "mass", "立方米": "volume"}
 CLAIM_REACH = Fraction(1, 10)  # how far 约, 近 and 余 reach
@@ -142,12 +144,12 @@ def _plain(value: Fraction) -> str:
         while denominator % prime == 0:
             denominator //= prime
     if denominator != 1:
-        return f"{float(value):.4g}"
+        return f"{_float(value):.4g}"
     return exact(value) if value.denominator == 1 else _decimal(value)
 
 
 def _decimal(value: Fraction) -> str:
-    text = f"{float(value):.6f}".rstrip("0").rstrip(".")
+    text = f"{_float(value):.6f}".rstrip("0").rstrip(".")
     return text or "0"
 
 
@@ -159,7 +161,7 @@ def plain(value: Fraction) -> str:
     """
     if value.denominator == 1:
         return str(value.numerator)
-    return f"{float(value):.4f}".rstrip("0").rstrip(".")
+    return f"{_float(value):.4f}".rstrip("0").rstrip(".")
 
 
 def slipped(wrong: Fraction, right: Fraction) -> bool:
@@ -196,5 +198,10 @@ def slipped(wrong: Fraction, right: Fraction) -> bool:
     )
 
 
+def _float(value: Fraction) -> float:
+    """Return a value as a float, the greatest there is where it is greater."""
+    return float(max(-GREATEST, min(GREATEST, value)))
+
+
 def _digits(value: Fraction) -> str:
-    return f"{float(abs(value)):.6g}".split("e")[0].replace(".", "").strip("0")
+    return f"{_float(abs(value)):.6g}".split("e")[0].replace(".", "").strip("0")

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -22,6 +23,7 @@ from dubao.export.passage import show_findings
 from dubao.export.place import Lines
 from dubao.model import Reading
 from dubao.sources import USUAL
+from dubao.sources.deadline import attempt
 
 ERRORS, UNREADABLE, SOME_FAILED = 1, 2, 3
 
@@ -89,6 +91,7 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
     """
     run = Run(_codes(select), _codes(ignore), verbose=verbose)
     try:
+        run.limits = limits(limit, timeout)
         if explain:
             typer.echo(_explained(explain), nl=False)
             raise typer.Exit
@@ -98,7 +101,7 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
         pages = list(inputs([name for name in files or () if name not in ledgers]))
         results = read_all(
             pages, date=date, paper=paper, metadata=table(metadata),
-            limits=limits(limit, timeout),
+            limits=run.limits,
         )  # fmt: skip
         checked = run.checked(results, ledgers)
         read = (*files_of(pages), *ledgers, metadata)
@@ -174,6 +177,7 @@ class Run:
         """Keep which checks run."""
         self.select, self.ignore, self.verbose = select, ignore, verbose
         self.pages = self.failed = self.facts = self.let = 0
+        self.limits = USUAL
         self.counts = {"error": 0, "warning": 0, "hint": 0}
 
     def checked(
@@ -185,8 +189,13 @@ class Run:
                 self.failed += 1
                 complain(result)
                 continue
-            report = check(result, select=self.select, ignore=self.ignore)
             page = result.page
+            looked = partial(check, result, select=self.select, ignore=self.ignore)
+            report = attempt(page.source.name, looked, self.limits)
+            if isinstance(report, SourceError):
+                self.failed += 1
+                complain(report)
+                continue
             findings = kept(report.findings, _beside(page.source.name), page.text)
             self.let += len(report.findings) - len(findings)
             yield self._counted((page, findings, report.facts))

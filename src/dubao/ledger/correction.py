@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dubao.errors import UsageError
-from dubao.model import CLAIMS, DIRECTIONS, KINDS, STATS, Reading, Span
+from dubao.ledger.accepted import ODD, refuse
+from dubao.model import Reading, Span
 
 Act = Literal["accept", "reject", "edit"]
 ACTS: tuple[Act, ...] = ("accept", "reject", "edit")
@@ -20,10 +21,8 @@ FIELDS = (
     "measure", "value", "high", "unit", "claim", "kind", "stat", "direction", "base",
     "holder", "place", "period", "action",
 )  # fmt: skip
-CLOSED: dict[str, tuple[str, ...]] = {
-    "claim": CLAIMS, "kind": KINDS, "stat": STATS, "direction": DIRECTIONS,
-}  # fmt: skip
 AROUND = 16  # characters before and after the quote
+SIGNATURE = 100  # characters of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +43,36 @@ class Correction:
     at: str  # ISO 8601, UTC
 
 
-def checked(field: str, new: str) -> None:
-    """Refuse an edit that makes no sense.
+def checked(act: str, field: str, new: str) -> None:
+    """Refuse what makes no sense.
 
     Raises:
-        UsageError: there is no such field, or it cannot say this.
+        UsageError: there is no such act or field, or it cannot say this.
     """
+    if act not in ACTS:
+        message = f"no act {act[:40]!r}: {', '.join(ACTS)}"
+        raise UsageError(message)
+    if act != "edit":
+        if field or new:
+            message = f"{act} puts no field right: leave field and new out"
+            raise UsageError(message)
+        return
     if field not in FIELDS:
-        message = f"no field {field!r}: {', '.join(FIELDS)}"
+        message = f"no field {field[:40]!r}: {', '.join(FIELDS)}"
         raise UsageError(message)
-    if field in CLOSED and new not in CLOSED[field]:
-        message = f"{field} cannot be {new!r}: {', '.join(CLOSED[field])}"
+    refuse(field, new)
+
+
+def signed(who: str) -> str:
+    """Return who says something, if that is a name.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if len(who) > SIGNATURE or ODD.search(who):
+        message = f"who: a name on one line, of at most {SIGNATURE} characters"
         raise UsageError(message)
+    return who
 
 
 def made(
@@ -68,8 +85,7 @@ def made(
     Raises:
         UsageError: no figure stands there, or the correction makes no sense.
     """
-    if act == "edit":
-        checked(field, new)
+    checked(act, field, new)
     figures = [figure for figure in reading.figures if figure.span == span]
     if not figures:
         message = f"{reading.page.source.name}: no figure at {span.start}-{span.end}"
@@ -134,7 +150,9 @@ def _agreement(text: str, place: int, correction: Correction) -> int:
     """Return how many characters around the quote are as they were."""
     agreed = 0
     for there, then in zip(
-        reversed(text[:place]), reversed(correction.before), strict=False
+        reversed(text[max(0, place - AROUND) : place]),
+        reversed(correction.before),
+        strict=False,
     ):
         if there != then:
             break
@@ -155,7 +173,7 @@ def located(text: str, correction: Correction) -> Span | None:
     """
     quote = correction.quote
     places = []
-    place = text.find(quote)
+    place = text.find(quote) if quote else -1
     while place >= 0:
         places.append(place)
         place = text.find(quote, place + 1)
@@ -212,7 +230,7 @@ def attach(connection: sqlite3.Connection) -> list[Correction]:
     )
     orphans = []
     for correction, key in anchors(connection):
-        if key is None:
+        if key is None or not _makes_sense(correction):
             orphans.append(correction)
             continue
         connection.execute(
@@ -220,13 +238,22 @@ def attach(connection: sqlite3.Connection) -> list[Correction]:
             " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET status = excluded.status",
             (*key, STATUS[correction.act]),
         )
-        if correction.act == "edit" and correction.field in FIELDS:
+        if correction.act == "edit":
             connection.execute(
                 f'UPDATE temp.corrected SET "{correction.field}" = ?'  # noqa: S608
                 " WHERE page = ? AND start = ? AND finish = ?",
                 (correction.new, *key),
             )
     return orphans
+
+
+def _makes_sense(correction: Correction) -> bool:
+    """May a kept correction be shown? Older readers kept what this one refuses."""
+    try:
+        checked(correction.act, correction.field, correction.new)
+    except UsageError:
+        return False
+    return True
 
 
 def of_page(

@@ -25,7 +25,7 @@ from urllib.parse import unquote
 from dubao.errors import LedgerCorrupt, LedgerError, NoSuchPage
 from dubao.ledger import index
 from dubao.ledger.connection import connect, create, named_errors, reading_errors
-from dubao.ledger.correction import Act, Correction, attach, made, record
+from dubao.ledger.correction import Act, Correction, attach, made, record, signed
 from dubao.ledger.index import Index
 from dubao.ledger.inspection import damage, facts
 from dubao.ledger.link import link
@@ -368,7 +368,7 @@ class Ledger:
         correction = replace(
             made(self.reading(name), span, quote=quote, act=act, field=field, new=new),
             ordinal=row.ordinal,
-            who=who,
+            who=signed(who),
             at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         with self.transaction():

@@ -21,6 +21,8 @@ BEFORE_NUMBER = re.compile(
 POINTS = {"个百分点": Fraction(1), "百分点": Fraction(1), "个千分点": Fraction(1, 10)}
 YEAR = re.compile(r"\d{4}")
 SIGNS = re.compile(r"[\s“”\"'《》<>（）()、,，·]+")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?", re.ASCII)
+DIGITS = 4000  # characters of a number at most
 ROUGH = Fraction(1, 10)  # how far 约 and 近 and 余 may reach
 SEVERAL = 10
 
@@ -132,9 +134,11 @@ def part(row: Mapping[str, Any]) -> str:
 
 def number(text: str) -> Fraction | None:
     """Return a value as printed in a reading; None for a score."""
+    if len(text) > DIGITS or not NUMBER.fullmatch(text):  # 1e999999999 fills the memory
+        return None
     try:
         return Fraction(text)
-    except (ValueError, ZeroDivisionError):
+    except ZeroDivisionError:
         return None
 
 

@@ -1,9 +1,12 @@
 """A series drawn: with characters on a terminal, or as an SVG picture."""
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 from html import escape
 
 from dubao.ledger.observation import Observation
+from dubao.ledger.rough import told
 from dubao.ledger.series import Series, ending
 
 WIDTH, HEIGHT = 800, 420
@@ -12,6 +15,8 @@ MARKS = ("contradiction", "revision", "break")
 FULL, PARTS = "█", ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 BASES = {"yoy": "同比", "mom": "环比"}
 MONTHS, DAYS = 12, 31
+DAY = re.compile(r"(-?\d[\dX]{3})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+SEASONS = {"21": 5, "22": 8, "23": 11, "24": 12}  # and the month that ends each
 
 
 def when(one: Observation) -> float:
@@ -19,10 +24,13 @@ def when(one: Observation) -> float:
 
     The end of its period, or the day on which it was printed.
     """
-    parts = (ending(one.period).rstrip("~") or one.date or "0").split("-")
-    year = float(parts[0])
-    month = float(parts[1]) if len(parts) > 1 else MONTHS
-    day = float(parts[2]) if len(parts) > 2 else DAYS  # noqa: PLR2004 # a whole date
+    match = DAY.match(ending(one.period)) or DAY.match(one.date)
+    if match is None:
+        return 0.0
+    year = int(match[1].replace("X", "9"))  # 198X: its last year
+    month = SEASONS.get(match[2], int(match[2])) if match[2] else MONTHS
+    month = min(month, MONTHS)
+    day = int(match[3] or DAYS)
     # from the day's beginning: 31 December is not 1 January
     return year + (month - 1 + (day - 1) / DAYS) / MONTHS
 
@@ -41,8 +49,8 @@ def bars(series: Series, width: int = 80) -> Iterator[str]:
     A bar's length is the value's share of the greatest; "!" marks what findings
     doubt.
     """
-    values = [float(one.value) for one in series.observations]
-    greatest = max(map(abs, values), default=0.0) or 1.0
+    values = [one.value for one in series.observations]
+    greatest = max(map(abs, values), default=Fraction(0)) or Fraction(1)
     doubted = _doubted(series)
     yield title(series)
     for one, value in zip(series.observations, values, strict=True):
@@ -50,7 +58,7 @@ def bars(series: Series, width: int = 80) -> Iterator[str]:
         eighths = round(abs(value) / greatest * room * 8)
         bar = FULL * (eighths // 8) + PARTS[eighths % 8]
         mark = "!" if one.link in doubted else " "
-        yield f"{one.period or one.date:<18}{mark} {bar} {value:,.10g}"
+        yield f"{one.period or one.date:<18}{mark} {bar} {told(value, commas=True)}"
 
 
 def _doubted(series: Series) -> set[str]:
@@ -67,16 +75,16 @@ def svg(series: Series) -> str:
     """Return the series as an SVG picture; every point says where it stands."""
     ones = series.observations
     times = [when(one) for one in ones]
-    values = [float(one.value) for one in ones]
+    values = [one.value for one in ones]
     first, last = min(times), max(times)
-    low, high = min(0.0, *values), max(0.0, *values)
+    low, high = min(Fraction(0), *values), max(Fraction(0), *values)
 
     def across(time: float) -> float:
         share = (time - first) / (last - first) if last > first else 0.5
         return LEFT + share * (WIDTH - LEFT - RIGHT)
 
-    def down(value: float) -> float:
-        share = (value - low) / (high - low) if high > low else 0.5
+    def down(value: Fraction) -> float:
+        share = float((value - low) / (high - low)) if high > low else 0.5
         return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
 
     doubted = _doubted(series)
@@ -98,7 +106,7 @@ def svg(series: Series) -> str:
         ),
         *(
             f'<text x="{LEFT - 8}" y="{down(value) + 4:.1f}" text-anchor="end">'
-            f"{value:,.10g}</text>"
+            f"{told(value, commas=True)}</text>"
             for value in dict.fromkeys((low, high))
         ),
         *(
@@ -110,9 +118,9 @@ def svg(series: Series) -> str:
     ]
     for one, (x, y) in zip(ones, points, strict=True):
         color = "#c0261c" if one.link in doubted else "#1f5fa8"
-        told = f"{one.period or one.date} {one.text} · {one.paper} {one.date}"
+        said = f"{one.period or one.date} {one.text} · {one.paper} {one.date}"
         lines.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{color}">'
-            f"<title>{escape(told)}</title></circle>"
+            f"<title>{escape(said)}</title></circle>"
         )
     return "\n".join([*lines, "</svg>\n"])

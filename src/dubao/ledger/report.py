@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dubao.ledger.observation import Observation
+from dubao.ledger.rough import told
 from dubao.ledger.series import Series
 
 COLUMNS = (
@@ -14,12 +15,10 @@ COLUMNS = (
 
 def cells(one: Observation) -> tuple[str, ...]:
     """Return an observation as the cells of COLUMNS."""
-    value = one.value
-    exact = str(value) if value.denominator == 1 else f"{float(value):.10g}"
     what = one.indicator
     return (
-        what.subject, what.measure, what.stat, one.period, exact, what.unit, one.claim,
-        one.text, one.paper, one.date, one.link, what.place, what.base,
+        what.subject, what.measure, what.stat, one.period, told(one.value), what.unit,
+        one.claim, one.text, one.paper, one.date, one.link, what.place, what.base,
     )  # fmt: skip
 
 

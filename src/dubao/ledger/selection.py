@@ -21,11 +21,13 @@ from dubao.text.fold import fold
 
 OPEN = {"stat": "level"}  # what a slot shows that shows no answer; else ""
 VALUE = "coalesce(c.value, f.value)"
-NUMBER = f"""CASE
+FLOAT = f"""CASE
   WHEN instr({VALUE}, ':') THEN NULL
   WHEN instr({VALUE}, '/') THEN CAST({VALUE} AS REAL)
     / CAST(substr({VALUE}, instr({VALUE}, '/') + 1) AS REAL)
   ELSE CAST({VALUE} AS REAL) END"""
+# none where no float is great enough: JSON has no Infinity
+NUMBER = f"CASE WHEN abs({FLOAT}) <= 1.7976931348623157e308 THEN {FLOAT} END"
 FORMS = ("claim", "unit", "kind", "stat", "direction")
 TERMS = ("measure", "holder", "place", "base")
 

@@ -10,11 +10,14 @@ function nameSeries(one) {
   return one.unit ? `${said} (${one.unit})` : said;
 }
 
+// A value as a number that can be drawn: one past what JavaScript knows is as great as can be.
+const drawable = (text) => Math.max(-1e300, Math.min(1e300, Number(text) || 0));
+
 function drawChart(one) {
   const marks = new Set(one.findings.filter((f) => f.kind !== "reprint")
     .flatMap((f) => [f.first.link, f.second.link]));
   const times = one.observations.map((o) => o.when);
-  const values = one.observations.map((o) => Number(o.value));
+  const values = one.observations.map((o) => drawable(o.value));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const across = (t) => SIDE + (last > first ? (t - first) / (last - first) : 0.5) * (WIDE - SIDE - 30);
