@@ -108,3 +108,54 @@ def test_bylines_and_credits_have_people():
 
     assert ("李一",) in [r.people for r in roles if r.role == "byline"]
     assert ("王五",) in [r.people for r in roles if r.role == "credit"]
+
+
+DAYS = """标题：云溪新桥通车
+时间：2024-03-15
+来源：云溪日报
+昨日，云溪新桥通车，全长1.2公里。
+
+标题：夜校开班
+时间：2024-03-18
+昨日，夜校开班，学员80人。
+"""
+NOTICE = """停水公告
+
+因检修，自2024年3月18日起停水3天。
+
+云溪县供水公司
+2024年3月15日
+"""
+
+
+def test_each_article_of_a_dump_has_its_own_day():
+    reading = read_text(DAYS)
+
+    assert headlines(reading) == ["云溪新桥通车", "夜校开班"]
+    assert [article.date for article in reading.articles] == [
+        "2024-03-15",
+        "2024-03-18",
+    ]
+    assert [figure.period for figure in reading.figures] == ["2024-03-14", "2024-03-17"]
+    assert reading.page.date == ""
+
+
+def test_one_day_is_the_pages():
+    reading = read_text(DAYS.split("\n\n", maxsplit=1)[0])
+
+    assert (reading.page.date, reading.page.date_basis) == ("2024-03-15", "text")
+    assert [article.date for article in reading.articles] == [""]
+
+
+def test_what_signs_a_notice_is_its_own():
+    reading = read_text(NOTICE)
+
+    assert [article.kind for article in reading.articles] == ["notice"]
+    assert reading.furniture == ()
+
+
+def test_a_name_plate_is_no_kicker():
+    reading = read_text("云溪日报\n\n" + DUMP)
+
+    assert reading.page.paper == "云溪日报"
+    assert [piece.kind for piece in reading.furniture] == ["masthead", "folio"]

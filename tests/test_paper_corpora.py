@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 import dubao.paper
+from dubao import read_text
 from dubao.paper.byline import byline
 from dubao.paper.credit import ends_article, only_credit
+from dubao.paper.dated import told
 from dubao.paper.dateline import dateline
 from dubao.paper.furniture import furniture
+from dubao.paper.plate import plate
+from dubao.paper.section import is_section
 from dubao.text.fold import fold
 
 FOLDER = Path(dubao.paper.__file__).parent
@@ -60,3 +64,29 @@ def test_credit(expected, marked):
 def test_furniture(expected, marked):
     for text in spellings(marked):
         assert furniture(text) == ("" if expected == "-" else expected)
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("section"))
+def test_section(expected, marked):
+    for text in spellings(marked):
+        assert is_section(text) == (expected == "section")
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("plate"))
+def test_plate(expected, marked):
+    for text in spellings(marked):
+        assert plate(fold(text)) == ("" if expected == "-" else expected)
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("dated"))
+def test_dated(expected, marked):
+    for text in spellings(marked):
+        day = told(text)
+        assert (day.day if day else "-") == expected
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("notice"))
+def test_notice(expected, marked):
+    text = marked.replace("⟦", "").replace("⟧", "").replace("¶", "\n")
+    (article,) = read_text(text).articles
+    assert (article.kind == "notice") == (expected == "notice")

@@ -105,7 +105,7 @@ def test_new_daily():
         ("headline", "水库除险加固完工"),
         ("credit", "（周远）"),
     ]
-    assert [role for role, _ in told(page, 2)[0]] == ["headline", "caption"]
+    assert [role for role, _ in told(page, 2)[0]] == ["headline", "caption", "credit"]
     assert read(page).articles[2].kind == "photo"
 
 
@@ -166,6 +166,7 @@ def test_plain():
         ("dateline", "本报讯（记者 孙一诺）"),
         ("byline", "本报讯（记者 孙一诺）"),
         ("caption", "机器人在果园里作业。孙一诺 摄"),
+        ("credit", "孙一诺 摄"),
     ]
     assert told(page, 1)[0] == [
         ("headline", "古桥修缮完成"),

@@ -180,6 +180,7 @@ def _article(reading: Reading, article: Article) -> dict[str, Any]:
     return {
         "id": span_id(reading, article.span),
         "kind": article.kind,
+        **_known(date=article.date or None),
         "roles": roles,
         "paragraphs": [{"spans": _spans(part.spans)} for part in article.paragraphs],
     }

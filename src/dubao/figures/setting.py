@@ -65,7 +65,8 @@ def _anchors(
     for sentence in sentences:
         article = bisect_right(starts, sentence.start) - 1
         if article != owner:
-            anchor, owner = date, article
+            own = articles[article].date if article >= 0 else ""
+            anchor, owner = own or date, article
         while t < len(told) and told[t][0] < sentence.end:
             if told[t][0] >= sentence.start:
                 anchor = told[t][1]

@@ -37,6 +37,7 @@ class Article:
     roles: tuple[Role, ...]
     paragraphs: tuple[Paragraph, ...]
     span: Span  # from its first character to its last
+    date: str = ""  # ISO 8601, its own day where that is not the page's; "" as the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,24 @@
 """Newspaper: a page's text → its articles and its furniture.
 
 lines       what is not blank
-furniture   what belongs to the page and to no article
-units       lines put together to paragraphs where a cut parted them
-heads       which of them are headlines: each opens an article
+sort        which belong to the page and to no article, which tell an article's day
+separate    lines put together to paragraphs where a cut parted them, and which of
+            these are headlines: each opens an article
+role        what each line around a body is
+folio       the page's paper, day and number
 """
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dubao.model import Article, Furniture, Page
+from dubao.paper.dated import shared
 from dubao.paper.folio import folio
-from dubao.paper.furniture import furniture
-from dubao.paper.headline import Setting, captioned, points, stacked
 from dubao.paper.hint import hinted
 from dubao.paper.layout import Layout
 from dubao.paper.line import Line, lines
-from dubao.paper.paragraph import Unit, paragraphs, set_in
-from dubao.paper.role import HEAD, article
+from dubao.paper.separate import separated
+from dubao.paper.sort import dated, kind, sorted_out
 
 
 def assemble(page: Page, text: str) -> Layout:
@@ -31,20 +32,16 @@ def assemble(page: Page, text: str) -> Layout:
     ('03', '新桥通车')
     """
     found = lines(text)
-    kinds = [furniture(line.text) for line in found]
     told = hinted(page.blocks, text)
+    days: tuple[tuple[int, str], ...] = ()
     if told:
         articles, aside = told
-        aside += _left(found, kinds, articles, aside)
+        aside += _left(found, articles, aside)
     else:
-        aside = tuple(
-            Furniture(kind=kind, spans=(line.span,))
-            for line, kind in zip(found, kinds, strict=True)
-            if kind
-        )
-        articles = _separated(
-            [line for line, kind in zip(found, kinds, strict=True) if not kind]
-        )
+        parts = sorted_out(found)
+        aside, days = parts.furniture, parts.days
+        articles = dated(separated(parts.body), days)
+        page = replace(page, paper=page.paper or parts.paper)
     captions = [
         span.of(text)
         for one in articles
@@ -52,10 +49,20 @@ def assemble(page: Page, text: str) -> Layout:
         if role.role == "caption"
         for span in role.spans
     ]
-    margin = [span.of(text) for piece in aside for span in piece.spans]
+    own = {at for at, _ in days}
+    margin = [
+        span.of(text)
+        for piece in aside
+        for span in piece.spans
+        if span.start not in own
+    ]
     paper, date, basis, number = folio(page, text, margin, captions)
+    if not date and (date := shared([one.date for one in articles])):
+        basis = "text"
     return Layout(
-        articles=articles,
+        articles=tuple(
+            replace(one, date="") if one.date == date else one for one in articles
+        ),
         furniture=aside,
         paper=paper,
         date=date,
@@ -64,40 +71,8 @@ def assemble(page: Page, text: str) -> Layout:
     )
 
 
-def _separated(body: Sequence[Line]) -> tuple[Article, ...]:
-    """Separate the articles that run together in a page's lines."""
-    units = paragraphs(body)
-    setting = Setting(indented=set_in(body), gap=_gap(body))
-    heads = stacked(units, [points(units, n, setting) for n in range(len(units))])
-    photos = [not head and captioned(units, n, setting) for n, head in enumerate(heads)]
-    articles = []
-    start = 0
-    for n in range(1, len(units) + 1):
-        if n == len(units) or ((photos[n] or heads[n]) and not heads[n - 1]):
-            articles.append(
-                _article(units[start:n], heads[start:n], photo=photos[start])
-            )
-            start = n
-    return tuple(articles)
-
-
-def _article(units: Sequence[Unit], heads: Sequence[bool], *, photo: bool) -> Article:
-    """Return an article; headline lines stand only above its body."""
-    top = next((n for n, head in enumerate(heads) if not head), len(heads))
-    told = [HEAD if n < top else "" for n in range(len(heads))]
-    return article(units, told, photo=photo)
-
-
-def _gap(body: Sequence[Line]) -> int:
-    """Return how many empty lines usually stand between two lines."""
-    if len(body) < 2:  # noqa: PLR2004
-        return 0
-    return Counter(line.blank for line in body[1:]).most_common(1)[0][0]
-
-
 def _left(
     found: Sequence[Line],
-    kinds: Sequence[str],
     articles: Sequence[Article],
     aside: Sequence[Furniture],
 ) -> tuple[Furniture, ...]:
@@ -109,11 +84,13 @@ def _left(
     )
     rows = []
     at = 0
-    for line, kind in zip(found, kinds, strict=True):
+    for line in found:
         while at < len(covered) and covered[at].end <= line.span.start:
             at += 1
         if at == len(covered) or covered[at].start >= line.span.end:
-            rows.append(Furniture(kind=kind or "metadata", spans=(line.span,)))
+            rows.append(
+                Furniture(kind=kind(line.text) or "metadata", spans=(line.span,))
+            )
     return tuple(rows)
 
 

@@ -7,6 +7,7 @@ from dubao.model import Span
 
 LINE = re.compile(r"[^\n]+")
 INDENT = re.compile(r"[ \t\u3000]*")
+COUNT = re.compile(r"[(（【][一二三四五六七八九十\d]{1,4}[)）】]")  # (一): a subhead
 WIDE = 2  # blanks that indent a paragraph
 TERMINAL = frozenset("。!?…")
 CLOSING = frozenset("”’』」》)】]")
@@ -21,6 +22,8 @@ class Line:
     indent: int  # blanks before it on its line
     blank: int  # empty lines before it
     width: int  # characters of the whole line, its indent included
+    titled: bool = False  # a label before it says that it is a headline
+    noted: bool = False  # a line that tells of its article stands beside it
 
     @property
     def indented(self) -> bool:
@@ -35,6 +38,8 @@ class Line:
         [True, False]
         """
         text = self.text
+        if COUNT.fullmatch(text):
+            return False
         at = len(text) - 1
         while at > 0 and text[at] in CLOSING:
             at -= 1

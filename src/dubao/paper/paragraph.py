@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dubao.paper.byline import byline
 from dubao.paper.dateline import dateline
 from dubao.paper.line import Line
+from dubao.paper.section import is_section
 
 NEIGHBOURS = 6  # lines around one that tell its column's width
 WIDE = 26  # columns of a screen, not characters
@@ -25,6 +27,7 @@ WRAPPED = 0.25  # share of lines that go on in the next one
 FEW = 40  # of so many lines one is set in, even where a wrap cuts them short
 LONG = 30  # a line this long is body text, no headline
 STOPS = frozenset("。!?…:;")
+BRACKET = 20  # characters of a bracket that a line end cut, on the second line
 OPENING = frozenset("“‘『「《(【[")
 HANGING = frozenset(",。、;:!?”’』」》)】]…%")
 
@@ -53,7 +56,9 @@ class Unit:
 
 def set_in(lines: Sequence[Line]) -> bool:
     """Say whether a page sets its paragraphs in."""
-    return sum(line.indented for line in lines) * FEW > len(lines) + FEW
+    inner = sum(line.indented for line in lines)
+    # where all are, headlines included, it tells nothing
+    return inner * FEW > len(lines) + FEW and inner < len(lines)
 
 
 def widths(lines: Sequence[Line]) -> list[int]:
@@ -147,12 +152,18 @@ def _opens(line: Line, following: Line | None) -> bool:
 def _goes_on(unit: Sequence[Line], line: Line, *, indents: bool, width: int) -> bool:
     """Say whether `line` goes on with the paragraph that `unit` began."""
     before = unit[-1]
-    if (line.indented and indents) or dateline(line.text):
+    if (line.indented and indents) or dateline(line.text) or line.titled:
+        return False
+    if not line.blank and _closes(before.text, line.text):
+        return True
+    if _stands_alone(before.text) or _stands_alone(line.text):
         return False
     if width:
         return _fills(unit, line, width, indents=indents)
     cut = before.text[-1] not in STOPS and not before.ended
     if line.text[0] in HANGING:
+        return True
+    if cut and len(unit) == 1 and _is_prose(before.text):
         return True
     if len(before.text) < LONG and len(unit) == 1 and not (indents and before.indented):
         return False
@@ -162,6 +173,25 @@ def _goes_on(unit: Sequence[Line], line: Line, *, indents: bool, width: int) -> 
         return True
     body = len(line.text) > LONG + LONG or line.text[-1] in "。;,"
     return indents and body and before.blank >= 0 and unit[0].indented
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether a short line is of a body: a sentence ends inside it."""
+    return len(text) >= LONG // 2 and "。" in text
+
+
+def _closes(before: str, text: str) -> bool:
+    """Say whether a line ends the bracket that the one before left open."""
+    opened = before.rfind("(")
+    if opened < 0 or ")" in before[opened:]:
+        return False
+    closed = text.find(")")
+    return 0 <= closed < BRACKET and "(" not in text[:closed]
+
+
+def _stands_alone(text: str) -> bool:
+    """Say whether a line is a byline or a section: no text goes on in it."""
+    return byline(text) is not None or is_section(text)
 
 
 def _fills(unit: Sequence[Line], line: Line, width: int, *, indents: bool) -> bool:
