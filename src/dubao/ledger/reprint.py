@@ -8,6 +8,7 @@ same report every year with other numbers, and that is no reprint.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from dubao.ledger.extra import extra
@@ -18,6 +19,8 @@ SAME = 0.8  # part of the shorter's stretches that must be in the longer
 SHORTEST = 40  # characters; below that, texts are alike by chance
 PERMUTATIONS, BANDS, SEED = 128, 32, 42
 NEAR = 0.5  # resemblance from which two are looked at
+FEW = 100  # texts that one is held against at most
+CROWD = 200  # texts near one another of which no more are remembered
 BLANK = re.compile(r"\s+")
 NUMERAL = re.compile(r"[0-9.]+|[〇零一二三四五六七八九十百千万亿两]+")
 
@@ -51,27 +54,70 @@ def groups(copies: Sequence[Copy]) -> list[list[Copy]]:
     Raises:
         UsageError: the extra `compare` is not installed.
     """
-    rensa = extra("rensa", "compare")
     texts = [BLANK.sub("", fold(copy.text)) for copy in copies]
-    index = rensa.RMinHashLSH(NEAR, PERMUTATIONS, BANDS)
     parent = list(range(len(copies)))
 
     def first(item: int) -> int:
         while parent[item] != item:
+            parent[item] = parent[parent[item]]
             item = parent[item]
         return item
 
+    alike: dict[str, int] = {}
     for item, text in enumerate(texts):
-        if len(text) < SHORTEST:
-            continue
-        digest = rensa.RMinHash(PERMUTATIONS, SEED)
-        digest.update(sorted(_stretches(text)))
-        for near in sorted(index.query(digest)):
-            if first(near) != first(item) and same(texts[near], text):
-                low, high = sorted((first(near), first(item)))
+        if len(text) >= SHORTEST:
+            parent[item] = alike.setdefault(text, item)
+    near = _Near(texts, list(alike.values()))
+    for item in alike.values():
+        for other in near.longer(item):
+            if first(other) != first(item) and same(texts[item], texts[other]):
+                low, high = sorted((first(other), first(item)))
                 parent[high] = low
-        index.insert(item, digest)
     return _gathered(copies, [first(item) for item in range(len(copies))])
+
+
+class _Near:
+    """Which texts may be longer copies of one: few, or the same work is done for all.
+
+    No numeral of a copy is missing in a longer one. So those that have its rarest
+    numeral are looked at, which parts the reports of one office over the years; where
+    all its numerals are common, those that MinHash finds near it, up to a number.
+    """
+
+    def __init__(self, texts: Sequence[str], items: Sequence[int]) -> None:
+        rensa = extra("rensa", "compare")
+        self._length = {item: (len(texts[item]), item) for item in items}
+        self._numerals = {item: set(NUMERAL.findall(texts[item])) for item in items}
+        self._holders: dict[str, list[int]] = {}
+        for item in items:
+            for numeral in self._numerals[item]:
+                self._holders.setdefault(numeral, []).append(item)
+        self._index = rensa.RMinHashLSH(NEAR, PERMUTATIONS, BANDS)
+        self._digests = {}
+        for item in items:
+            digest = rensa.RMinHash(PERMUTATIONS, SEED)
+            digest.update(sorted(_stretches(texts[item])))
+            self._digests[item] = digest
+            if len(self._index.query(digest)) < CROWD:
+                self._index.insert(item, digest)
+
+    def longer(self, item: int) -> list[int]:
+        """Return the texts, no shorter, that may hold what a text says."""
+        mine = self._length[item]
+        holders = min(
+            (self._holders[numeral] for numeral in self._numerals[item]),
+            key=len,
+            default=None,
+        )
+        if holders is not None and len(holders) <= FEW:
+            return [other for other in holders if self._length[other] > mine]
+        numerals = self._numerals[item]
+        near = (
+            other
+            for other in sorted(self._index.query(self._digests[item]))
+            if self._length[other] > mine and numerals <= self._numerals[other]
+        )
+        return list(islice(near, FEW))
 
 
 def _gathered(copies: Sequence[Copy], owners: Iterable[int]) -> list[list[Copy]]:

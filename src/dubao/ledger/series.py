@@ -14,12 +14,12 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from dubao.figures.worth import common
-from dubao.ledger.observation import Indicator, Observation, agree, plain
+from dubao.ledger.observation import Indicator, Observation, plain
 from dubao.ledger.reprint import Copy, groups
+from dubao.ledger.values import Values
 
 CLAUSE = re.compile("[,，;；:：。]")
 SAME_WORDS = 8  # so many in a row are no chance: 青禾县棉花播种面积 has nine
@@ -140,22 +140,20 @@ def _revises(first: Observation, second: Observation) -> bool:
     )
 
 
-def _together(one: Observation, other: Observation) -> bool:
-    return (one.page, one.article) == (other.page, other.article)
-
-
 def _before(one: Observation) -> str:
     """Return the words that introduce a figure in its clause."""
     return plain(CLAUSE.split(one.sentence.partition(one.text)[0])[-1])
 
 
-def _same_subject(one: Observation, other: Observation) -> bool:
-    """Do two figures of one indicator, of nobody named, speak of the same?"""
+def _said(one: Observation) -> set[str]:
+    """Return what two figures must share to speak of the same.
+
+    Where somebody is named, nothing; else so many characters of what introduces them.
+    """
     if one.indicator.subject:
-        return True
-    words, others = _before(one), _before(other)
-    match = SequenceMatcher(None, words, others, autojunk=False).find_longest_match()
-    return match.size >= SAME_WORDS
+        return {""}
+    words = _before(one)
+    return {words[n : n + SAME_WORDS] for n in range(len(words) - SAME_WORDS + 1)}
 
 
 def _disagreements(observations: Iterable[Observation]) -> Iterator[Finding]:
@@ -164,21 +162,22 @@ def _disagreements(observations: Iterable[Observation]) -> Iterator[Finding]:
     One article that gives two values speaks of two things. Where nobody is named,
     only figures that are introduced in the same words are compared.
     """
-    periods: dict[str, list[Observation]] = {}
-    for one in sorted(observations, key=_printed):
+    printed: dict[tuple[str, str], Values] = {}
+    for order, one in enumerate(sorted(observations, key=_printed)):
         if not (one.period and one.indicator.measure):
             continue
-        printed = periods.setdefault(one.period, [])
-        values = [other for other in printed if _same_subject(other, one)]
-        if any(agree(other, one) or _together(other, one) for other in values):
+        keys = [(one.period, word) for word in _said(one)]
+        there = [printed[key] for key in keys if key in printed]
+        if any(values.hold(one) for values in there):
             continue
-        if values:
-            last = values[-1]
+        if there:
+            last = max((values.last for values in there), key=lambda found: found[0])[1]
             revised = _revises(last, one)
             yield Finding(
                 kind="revision" if revised else "contradiction", first=last, second=one
             )
-        printed.append(one)
+        for key in keys:
+            printed.setdefault(key, Values()).add(order, one)
 
 
 def _since(one: Observation) -> str:
@@ -214,9 +213,12 @@ def compared(
     by_indicator: dict[Indicator, list[Observation]] = {}
     for one in once:
         by_indicator.setdefault(one.indicator, []).append(one)
+    reprinted: dict[Indicator, list[Finding]] = {}
+    for finding in reprints:
+        reprinted.setdefault(finding.first.indicator, []).append(finding)
     found = []
     for indicator, ones in by_indicator.items():
-        findings = [f for f in reprints if f.first.indicator == indicator]
+        findings = reprinted.get(indicator, [])
         findings += _disagreements(ones)
         if indicator.stat == "cumulative":
             findings += _breaks(ones)
