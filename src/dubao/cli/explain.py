@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from dubao.api import read_all
+from dubao.cli.language import Language
 from dubao.cli.output import complain, console
 from dubao.cli.slot import Slots, Which
 from dubao.errors import SourceError
 from dubao.export import explain as tell
 from dubao.model import Reading
+from dubao.web.word import words
 
 NOTHING, UNREADABLE = 1, 2
 
@@ -24,15 +26,20 @@ def explain(
     *,
     date: Annotated[str, typer.Option(help="The page's day, 1998-01-27.")] = "",
     slots: Which = Slots.sure,
+    language: Annotated[
+        Language, typer.Option("--language", help="Of what is told, not of the page.")
+    ] = Language.en,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> None:
     """Print the derivation of the figure or aside at an offset of a page's text."""
     place = sys.stdin.buffer if file == "-" else file
+    said = words("zh") if language is Language.zh else {}  # in English, the API's names
     for result in read_all([place], date=date, slots=slots.value):
         if isinstance(result, SourceError):
             complain(result)
             raise typer.Exit(UNREADABLE)
-        if tell(result, offset, console(sys.stdout, color=not no_color)):
+        view = console(sys.stdout, color=not no_color)
+        if tell(result, offset, view, language=language.value, said=said):
             raise typer.Exit(0)
         _nothing(result, offset)
         raise typer.Exit(NOTHING)

@@ -1,12 +1,12 @@
 """`dubao view`: a page as one HTML file that opens offline."""
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from dubao.api import read_all
+from dubao.cli.language import Language
 from dubao.cli.output import complain, output
 from dubao.cli.place import Output, ledger_errors
 from dubao.errors import SourceError
@@ -15,13 +15,6 @@ from dubao.sources.facsimile import facsimile, file_of
 from dubao.web import view as viewed
 
 UNREADABLE = 2
-
-
-class Language(StrEnum):
-    """A language of the reader."""
-
-    zh = "zh"
-    en = "en"
 
 
 def view(

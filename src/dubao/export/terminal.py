@@ -4,20 +4,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
-from dubao.figures.doubt import DOUBTFUL, SURE
-from dubao.model import Article, Figure, Mention, Number, Quantity, Reading, Span
-from dubao.zh.quantity import exact
+from dubao.figures.doubt import DOUBTFUL
+from dubao.model import Article, Figure, Reading
 
 STYLES = {
     "kicker": "italic", "headline": "bold", "deck": "italic", "subhead": "bold dim",
     "byline": "cyan", "credit": "cyan", "dateline": "cyan", "caption": "magenta",
 }  # fmt: skip
-FIELDS = (
-    "value", "high", "step", "claim", "unit", "kind", "stat", "measure", "action",
-    "holder", "place", "period", "direction", "base",
-)  # fmt: skip
 COLUMNS = ("text", "value", "unit", "claim", "measure", "holder", "period", "stat")
 MOVED = ("direction", "base")  # columns only where a figure of the page has one
 LEAD = 76  # characters of a paragraph that are shown
@@ -81,64 +75,3 @@ def _figures(figures: tuple[Figure, ...]) -> Table:
         shown = [escape(_one_line(cell)) for cell in said.values()]
         table.add_row(shown[0] + doubt, *shown[1:], style="yellow" if doubt else "")
     return table
-
-
-def explain(reading: Reading, offset: int, console: Console) -> bool:
-    """Print how the numeral at an offset was read; say whether there is one."""
-    text = reading.page.text
-    for figure in reading.figures:
-        if figure.span.start <= offset < figure.span.end:
-            _passage(text, figure.sentence, figure.span, console)
-            tree = Tree(escape(f"figure {figure.text}"))
-            for name in FIELDS:
-                if said := getattr(figure, name):
-                    tree.add(escape(f"{name}: {said}"))
-            if figure.confidence < SURE:
-                tree.add(f"confidence: {figure.confidence} % (of the OCR engine)")
-            _derivation(tree, text, figure.mention)
-            console.print(tree)
-            return True
-    for aside in reading.asides:
-        if aside.span.start <= offset < aside.span.end:
-            around = Span(
-                max(0, aside.span.start - 20), min(len(text), aside.span.end + 20)
-            )
-            _passage(text, around, aside.span, console)
-            tree = Tree(escape(f"aside {aside.text}"))
-            tree.add(f"kind: {aside.kind}")
-            if aside.value:
-                tree.add(escape(f"value: {aside.value}"))
-            _derivation(tree, text, aside.mention)
-            console.print(tree)
-            return True
-    return False
-
-
-def _passage(text: str, around: Span, span: Span, console: Console) -> None:
-    line = Text(text[around.start : span.start].replace("\n", " "))
-    line.append(span.of(text), style="bold underline")
-    line.append(text[span.end : around.end].replace("\n", " "))
-    console.print(line)
-
-
-def _derivation(tree: Tree, text: str, mention: Mention) -> None:
-    branch = tree.add(
-        escape(f"{mention.rule}  {mention.span.of(text)!r}  {said(mention)}".rstrip())
-    )
-    for part in mention.parts:
-        _derivation(branch, text, part)
-
-
-def said(mention: Mention) -> str:
-    """Return what a mention says, in short."""
-    value = mention.value
-    if isinstance(value, Quantity):
-        return f"{_number(value.number)} {value.unit} {value.kind}".replace("  ", " ")
-    if isinstance(value, Number):
-        return _number(value)
-    return str(value) if isinstance(value, str) else ""
-
-
-def _number(number: Number) -> str:
-    high = "" if number.high is None else f"~{exact(number.high)}"
-    return f"{number.claim} {exact(number.low)}{high}"

@@ -9,9 +9,10 @@ from typing import Any
 
 from dubao.check import check
 from dubao.export import record
+from dubao.export.derivation import said
+from dubao.export.explanation import Explanation, plain
 from dubao.export.json import span_id
-from dubao.export.terminal import said
-from dubao.model import Mention, Reading
+from dubao.model import Mention, Reading, Slot
 from dubao.web.word import LANGUAGES, asset, words
 
 SCRIPTS = ("make.js", "text.js", "sheet.js", "page.js")  # each builds on those before
@@ -27,6 +28,13 @@ def derivation(text: str, mention: Mention) -> dict[str, Any]:
         "said": said(mention),
         "parts": [derivation(text, part) for part in mention.parts],
     }
+
+
+def explained(
+    text: str, mention: Mention, why: Mapping[Slot, Explanation]
+) -> dict[str, Any]:
+    """Return how a figure was read, and why each slot has its answer."""
+    return {**derivation(text, mention), "slots": plain(why.values())}
 
 
 def page(reading: Reading) -> dict[str, Any]:

@@ -45,6 +45,22 @@ function drawDerivation(tree, characters) {
       : null);
 }
 
+// Why each slot has its answer: chosen, runner-up, and what parted the two.
+function drawSlots(slots, words) {
+  const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const told = (one, answer, sure) => [saidAs(one.slot, answer, words) || words.slot_open,
+    make("small", { class: "sure" }, ` ${sure} %`)];
+  return make("section", { class: "slots" }, make("h3", {}, words.slots),
+    make("ul", {}, slots.map((one) => make("li", { "data-slot": one.slot },
+      make("strong", {}, words[`field_${one.slot}`]), " ",
+      told(one, one.chosen, one.chosen_sure), " · ", words.runner_up, " ",
+      told(one, one.runner_up, one.runner_up_sure),
+      one.reasons.length ? make("ul", {}, one.reasons.map((reason) => make("li", {
+        title: reason.weight < 0 ? words.speaks_against : words.speaks_for },
+      `${reason.weight < 0 ? "−" : "+"}${Math.abs(reason.weight).toFixed(2)} `,
+      reason[language]))) : null))));
+}
+
 class PageView {
   constructor(root, page, words, tools) {
     Object.assign(this, { root, page, words, tools, chosen: -1 });
@@ -235,8 +251,10 @@ class PageView {
     const how = make("div", {});
     this.explain = async () => {
       const tree = await this.tools.derive(figure);
-      how.replaceChildren(make("ul", { class: "derivation" },
-        drawDerivation(tree, this.characters)));
+      how.replaceChildren(...[
+        tree.slots && tree.slots.length ? drawSlots(tree.slots, words) : null,
+        make("ul", { class: "derivation" }, drawDerivation(tree, this.characters))]
+        .filter(Boolean));
     };
     const guesses = figure.guesses || {};
     const isGuess = (name) => guesses[name] && guesses[name].text;
