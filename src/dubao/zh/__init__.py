@@ -12,6 +12,7 @@ from dubao.model import Mention, Number
 from dubao.text.word import Words
 from dubao.zh.article import is_article
 from dubao.zh.bare import named
+from dubao.zh.clock import of_match
 from dubao.zh.code import code
 from dubao.zh.date import dates
 from dubao.zh.idiom import rest, word
@@ -35,9 +36,10 @@ COUNTS = re.compile(r"[一二两三四五六七八九十]{1,2}(?:大|项|条|张
 
 
 NAMED = re.compile(r"[一-龥A-Za-z]{1,8}\d{1,5}(?:[-—]\d{1,3})?(?:[型号][一-龥]{0,2})?$")
+CAPITAL = re.compile(r"[陆伍肆](?:[拾佰仟万亿元圆角]|[壹贰叁肆伍陆柒捌玖])")
 # Nouns that a digit may count directly; after a bare 百千万 they make a name (万洲).
 NOUNS = frozenset(
-    "洲国校县州岛市省区村镇乡院厂店馆街路巷弄湖海岭党网库园塔亭庙寺殿阁楼证部地方里客民"
+    "洲国校县州岛市省区村镇乡院厂店馆街路巷弄湖海岭党网库园塔亭庙寺殿阁楼证部地方年里客民"
 )
 
 
@@ -97,6 +99,8 @@ def counted(words: Words) -> Reader:
             at += 2
             if not SEEDS.match(text, at):
                 return None
+        if text[at] in "陆伍肆" and not CAPITAL.match(text, at):  # 陆国梁, 入伍
+            return None
         if text[at] == "兆":  # a scale that no number stands before
             return None
         mention = quantity(text, at, floor)
@@ -110,6 +114,8 @@ def counted(words: Words) -> Reader:
                 rule="article",
                 parts=(mention,),
             )
+        if timed := of_match(text, mention):
+            return timed
         value = mention.value
         start = mention.span.start
         alone = mention.span.end - start == 1 + len(value.unit)

@@ -87,7 +87,7 @@ FAR: tuple[tuple[re.Pattern[str], Claim], ...] = (
     ),
     (
         re.compile(
-            r"(?:(?<![一-龥])|[^的数人量])(?:至少|最少|起码)(?!时)[^\d,;:。!?、()“”的]{1,12}$"
+            r"(?:至少|起码|(?<![的数人量])最少)(?!时)[^\d,;:。!?、()“”的]{1,12}$"
         ),
         "at_least",
     ),
@@ -111,7 +111,7 @@ REACH = 24  # characters that a claim before the verb may stand away
 BROKEN = re.compile(r"[万亿千百%]|成")  # 破 of these; 破案3起 is no claim
 # 最近 附近 接近: the 近 of another word
 NOT_BEFORE = {
-    "近": "最附靠邻临亲远新将接相",
+    "近": "最附靠邻临远新将接相",
     "约": "节条合制公契预违大签相邀誓简和",
     "超": "",
     "上": "以之",
@@ -163,6 +163,8 @@ def before(text: str, end: int, *, bare: bool = False) -> tuple[int, Claim] | No
         start = at - len(word)
         if start >= 0 and text.startswith(word, start):
             refused = NOT_BEFORE.get(word, "")
+            if word == "上" and text[start - 2 : start] == "数以":
+                refused = ""  # 数以上万亿元计
             if start and text[start - 1] in refused:
                 return None
             return start, claim

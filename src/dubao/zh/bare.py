@@ -12,6 +12,7 @@ import re
 
 from dubao.model import Mention, Number, Span
 from dubao.text.word import Words
+from dubao.zh.label import COUNTER
 from dubao.zh.number import ARABIC
 from dubao.zh.when import Moment, When
 
@@ -27,7 +28,9 @@ REACHED = re.compile(
     r"(?:达到?|为|至|到|共|计|约|近|超过?|仅|只|是|得|获|有|报|涨|跌|升|降|收|破|逾|占|比"
     r"|前|后|于|以|积|丢|进|胜|负|检|余|满|剩|缺|差|第|高|低|了|等于|合计|总计|累计|[=:≥≤><])\s?$"
 )
-INDICATOR = re.compile(r"[数量率额值分价比度重高长宽检次名绩局点距差深]\s?$|排名\s?$")
+INDICATOR = re.compile(
+    r"[数量率额值分价比度重高长宽检次名绩局点距差深市盘]\s?$|排名\s?$"
+)
 MARK = frozenset(",。;、!?):”’》】] \t\n(~—-|/+*×[【")
 JOINED = re.compile(r"\s?[和与及或至到、]\s?\d")  # 5、10和500卢布
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -52,11 +55,19 @@ def named(text: str, mention: Mention, words: Words) -> Mention | None:
     digits = text[start:end]
     if any(c not in ARABIC for c in digits):
         return None
-    kind = _kind(text, start, end, digits, words)
+    counter = _counter(text, start, end)
+    kind = "code" if counter else _kind(text, start, end, digits, words)
     if not kind:
         return None
     value = When(first=Moment(year=int(digits))) if kind == "date" else digits
     return Mention(kind=kind, span=Span(start, end), value=value, rule=f"bare.{kind}")
+
+
+def _counter(text: str, start: int, end: int) -> bool:
+    """Say whether a number stands alone on its line, with no label above it."""
+    edge = {"", "\n"}
+    alone = text[start - 1 : start] in edge and text[end : end + 1] in edge
+    return alone and not COUNTER.search(text, max(0, start - 8), start)
 
 
 def _kind(text: str, start: int, end: int, digits: str, words: Words) -> str:

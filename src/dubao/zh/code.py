@@ -61,7 +61,7 @@ code = first_of(
         kind="code",
         first=ARABIC,
         pattern=re.compile(
-            r"(?:第\s?|[A-Z]{1,2})\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版"
+            r"(?<=报》)[一二三四五六七八九十]{1,2}版|(?:第\s?|[A-Z]{1,2})\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版"
         ),
         left="第 " + LETTERS,
         back=3,

@@ -74,9 +74,10 @@ def _counts(text: str, start: int, at: int, end: int) -> bool:
         return bool(found and found.span.end > end)
     if text[at:end] in {"千万", "百万", "千百万", "万万"}:
         before = text[at - 1 : at]
-        return unit(text, end) is not None or (
-            bool(before) and before in "数近约超逾几上达过"
-        )
+        named = unit(text, end)
+        if named and named.value != "count":
+            return True
+        return bool(before) and before in "数近约超逾几上达过"
     return False
 
 

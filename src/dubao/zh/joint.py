@@ -13,10 +13,9 @@ from dataclasses import replace
 
 from dubao.model import Mention, Quantity
 
-JOINT = re.compile(r"\s?(?:、|和|与|及|或|,)\s?")
+JOINT = re.compile(r"\s?(?:、|和|与|及|或)\s?")
 PRODUCT = re.compile(r"\s?(?:×|乘以?|[xX*])\s?")
 SCALE = re.compile(r"[万亿]")
-MEASURES = frozenset({"length", "percent", "ratio", "money", "mass", "area", "volume"})
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -50,6 +49,4 @@ def _shares(text: str, first: Mention, second: Mention) -> bool:
     if not JOINT.fullmatch(gap):
         return False
     scaled = bool(SCALE.search(first.span.of(text)))
-    if scaled != bool(SCALE.search(second.span.of(text))):
-        return False
-    return scaled or a.number.step < 1 or b.kind in MEASURES or gap.strip() != ","
+    return scaled == bool(SCALE.search(second.span.of(text)))

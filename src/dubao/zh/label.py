@@ -15,7 +15,7 @@ N = r"[一二三四五六七八九十]{1,3}"
 HEAD = r"(?:(?<=^)|(?<=[\n。;!?:\"“”‘(,])|(?<=[\n。;:] )|(?<=\n  )|(?<=  ))"
 HEADS = '\n。;!?:"“”‘(,、 '
 
-COUNTER = re.compile(r"[数量率额值次]\s*\n\s*$")
+COUNTER = re.compile(r"[数量率额值次]\s{0,3}\n\s{0,3}$")
 
 
 def lone(match: re.Match[str]) -> str | None:

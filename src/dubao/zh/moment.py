@@ -202,10 +202,10 @@ def short_year(match: re.Match[str]) -> bool | None:
     joined = JOINED.match(text, after) or JOINED_BEFORE.search(
         text, max(0, start - 8), start
     )
+    if digits[0] == "0":
+        return None if LASTED.match(text, after + 1) and not joined else True
     if LASTED.match(text, after + 1) or LASTING.search(text, max(0, start - 2), start):
         return True if joined else None
-    if digits[0] == "0":
-        return True
     if joined:
         return True
     return True if int(digits) > 50 and digits[1] != "0" else None

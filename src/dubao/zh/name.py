@@ -55,6 +55,15 @@ name = first_of(
         ),
     ),
     Rule(
+        name="name.race",
+        kind="name",
+        pattern=re.compile(
+            r"(?:(?<=女子)|(?<=男子)|(?<=、女)|(?<=速滑)|(?<=短道))(?:\d{2,5}|[一二三四五六七八]?[百千]五?百?)米"
+            r"|\d{2,5}米(?=(?:[、和]\d{2,5}米){0,6}[一二三四五六七八九两]?个?项目)"
+            r"|4[×xX*]\d{2,3}(?:米)?(?=[和、]4[×xX*]|米?混合接力|米?接力)"
+        ),
+    ),
+    Rule(
         name="name.unit",
         kind="name",
         pattern=re.compile(

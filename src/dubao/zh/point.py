@@ -143,7 +143,8 @@ def _counting(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     stated = match["full"] or ""
     full = stated.startswith(("19", "20")) and not stated.endswith("00")
-    return not full or text[start - 1] in "近约余超逾"
+    round_one = stated.endswith("0")
+    return not full or text[start - 1] in ("近约余超逾" if round_one else "近约余")
 
 
 def within_year(text: str, head: Point) -> tuple[When, int]:

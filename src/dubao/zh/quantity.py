@@ -136,7 +136,12 @@ def _measured(text: str, first: Mention) -> Mention:
     ) or text.startswith("个多月", end):
         claim, end = "over", end + 2
     at = SPACES.match(text, end).end()  # type: ignore[union-attr]
-    named = _month(text, at, first) or _great(text, at) or unit(text, at)
+    named = (
+        _month(text, at, first)
+        or _great(text, at)
+        or _coined(text, at)
+        or unit(text, at)
+    )
     parts: tuple[Mention, ...] = (first,)
     word = ""
     kind: Kind = FIRST_GUESS
@@ -157,11 +162,18 @@ def _measured(text: str, first: Mention) -> Mention:
             "半决",
             "半数",
             "半天",
+            "半场",
+            "半山",
+            "半岛",
+            "半圈",
+            "半球",
         }:
             worth = replace(
                 worth, low=decimal(worth.low) + Decimal("0.5"), step=Decimal("0.1")
             )
             end += 1
+            if word == "分" and text.startswith("钟", end):
+                word, end = "分钟", end + 1
         elif (
             tail in {"多", "余"}
             and claim == "exact"
@@ -191,6 +203,16 @@ def _great(text: str, at: int) -> Mention | None:
     }:
         return unit(text, at + 1)
     return None
+
+
+def _coined(text: str, at: int) -> Mention | None:
+    """Read the money of 10个埃镑, where 个 says nothing."""
+    if not text.startswith("个", at):
+        return None
+    named = unit(text, at + 1)
+    return (
+        named if named and named.value == "money" and named.span.end > at + 2 else None
+    )
 
 
 def _month(text: str, at: int, first: Mention) -> Mention | None:
@@ -293,7 +315,18 @@ def _shared_scale(text: str, first: Mention, second: Mention) -> Decimal | None:
 def _range_of_shares(text: str, low: Mention) -> Mention:
     """Read 百分之五到百分之十, 百分之三至五, 七成到八成."""
     separator = SEPARATOR.match(text, low.span.end)
-    if not separator or separator[0].strip() == "或" or low.value.kind != "percent":
+    if not separator or separator[0].strip() == "或":
+        return low
+    if low.value.kind == "ratio" and low.rule == "fraction.slash":
+        top = fraction(text, separator.end())
+        if top and top.rule == low.rule and low.value.number.low < top.value.number.low:
+            both = replace(low.value.number, high=top.value.number.low, claim="range")
+            return replace(
+                low,
+                span=Span(low.span.start, top.span.end),
+                value=replace(low.value, number=both),
+            )
+    if low.value.kind != "percent":
         return low
     high = fraction(text, separator.end()) if separator.end() < len(text) else None
     worth = high.value.number.low if high and high.value.kind == "percent" else None

@@ -8,6 +8,7 @@ Source: 吕叔湘《现代汉语八百词》 (一).
 import re
 
 from dubao.grammar import Rule, first_of
+from dubao.zh.number import CHINESE
 
 repeat = first_of(
     Rule(
@@ -22,13 +23,20 @@ repeat = first_of(
     Rule(
         name="repeat.parts",
         kind="idiom",
-        first="一",
+        first="一两三",
         pattern=re.compile(
             r"一左一右|一前一后|一上一下|一来一往|一进一出|一大一小|一东一西|一老一小|一南一北"
             r"|(?<=[一-龥])(?<![每共价值元涨跌降收了为的卖钱本])一角(?![钱五二三四六七八九\d元的])"
             r"|(?<=[保霸富造政福占护据])一方(?![米面])|(?<=造福)一方|(?<=主政)一方"
-            r"|(?<=[再又多])一次(?![性])"
+            r"|(?<=[再又多])一次(?![性])|两头(?![牛猪羊驴骡象熊鲸鹿奶肉母公大小])"
+            r"|(?<=记)三分|(?<=投)三分(?![之钟])"
         ),
+    ),
+    Rule(
+        name="repeat.digits",
+        kind="idiom",
+        first=CHINESE,
+        pattern=re.compile(r"[一二两三四五六七八九十]{1,2}位数(?!字)|[一二三]维码"),
     ),
     Rule(
         name="repeat.strong",

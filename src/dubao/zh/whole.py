@@ -20,6 +20,7 @@ GROUPS = re.compile(
     r"|\d+"
 )
 DIGITWISE = re.compile(r"[〇零一二三四五六七八九]{3,}(?P<scale>万亿|[万亿])?")
+SOME = re.compile(r"数(?=[个名位人家支只条件年天种次台辆里万亿])")  # 十数支
 MARKS = {ord(","): None, ord(" "): None}  # that part thousands
 
 
@@ -100,7 +101,9 @@ def whole(text: str, start: int) -> Whole | None:  # noqa: C901, PLR0912, PLR091
             section, last, step = section + TENS[c], 1, 10
             at = end = at + 1
         elif c in SCALES:
-            if NOT_SCALE.match(text, at) or text[at : at + 2] == "百分":
+            if (NOT_SCALE.match(text, at) and not _claimed(text, at)) or text[
+                at : at + 2
+            ] == "百分":
                 break
             if arabic and pending is not None and pending > 9 and c in "十拾":
                 break  # 2018十大 is a year and ten
@@ -127,7 +130,12 @@ def whole(text: str, start: int) -> Whole | None:  # noqa: C901, PLR0912, PLR091
                 step = max(step, 1) * 10**scale
             pending, zero, last, arabic = None, False, scale, False
             at = end = at + 1
-        elif c == "几" and last and pending is None and end > start:
+        elif (
+            (c == "几" or (c == "数" and SOME.match(text, at)))
+            and last
+            and pending is None
+            and end > start
+        ):
             claim = "several"
             at = end = at + 1
             if text[at : at + 1] in {"十", "百", "千"}:
@@ -157,6 +165,11 @@ def _adds(text: str, at: int, last: int) -> bool:
         and text[at + 1 : at + 2] in DIGITS
         and text[at + 2 : at + 3] in SCALES
     )
+
+
+def _claimed(text: str, at: int) -> bool:
+    """Say whether a claim makes 千 a number: 近千米, 约千米."""
+    return at > 0 and text[at - 1] in "近约超逾" and text.startswith("千米", at)
 
 
 def _aged(text: str, at: int) -> bool:
