@@ -9,7 +9,7 @@ Source: GB/T 15835-2011, 4.1.1 (编号); GB/T 9704-2012 (发文字号).
 import re
 
 from dubao.grammar import Rule, first_of
-from dubao.zh.number import ARABIC
+from dubao.zh.number import ARABIC, CHINESE
 from dubao.zh.serial import branded, named, numbered, stock
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -57,11 +57,17 @@ code = first_of(
         back=3,
     ),
     Rule(
+        name="code.leaf",
+        kind="code",
+        first=CHINESE,
+        pattern=re.compile(r"(?<=[报刊]》)[一二三四五六七八九十]{1,2}版"),
+    ),
+    Rule(
         name="code.folio",
         kind="code",
         first=ARABIC,
         pattern=re.compile(
-            r"(?<=报》)[一二三四五六七八九十]{1,2}版|(?:第\s?|[A-Z]{1,2})\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版"
+            r"(?:第\s?|[A-Z]{1,2})\d{1,3}(?:[、,—~-][A-Z]{0,2}\d{1,3}){0,3}版"
         ),
         left="第 " + LETTERS,
         back=3,
