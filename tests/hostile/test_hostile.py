@@ -8,13 +8,14 @@ import pytest
 from dubao import errors
 from dubao.errors import SourceError
 from dubao.sources import Limits, pages
-from tests.hostile import archive, pdf, picture, text, xml
+from tests.hostile import archive, pdf, picture, structured, text, xml
 
 LIMITS = Limits(seconds=10.0, recognition=30.0, memory=2 << 30)
 FAMILIES = {
     "archive": archive,
     "pdf": pdf,
     "picture": picture,
+    "structured": structured,
     "text": text,
     "xml": xml,
 }

@@ -7,7 +7,7 @@ import typer
 TextColumn = Annotated[
     str,
     typer.Option(
-        metavar="NAME", help="Of records, JSON Lines or Parquet: where the text is."
+        metavar="NAME", help="Of records, JSON, CSV or Parquet: where the text is."
     ),
 ]
 IdColumn = Annotated[

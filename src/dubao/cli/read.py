@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import io
 import json
 import os
 import sys
@@ -23,6 +24,8 @@ from dubao.export import markdown, record, show, write_csv
 from dubao.export.annotation import doccano, label_studio
 from dubao.model import Reading
 from dubao.sources import USUAL, Place, places
+from dubao.sources.day import day
+from dubao.sources.encoding import decode
 
 NOTHING, UNREADABLE, SOME_FAILED = 1, 2, 3
 
@@ -45,7 +48,7 @@ def read(  # noqa: PLR0913 each is an option of its own
         typer.Argument(
             metavar="FILE…|-",
             help="Text, e-paper HTML, PDF, scans, ALTO, PAGE, hOCR, METS, archives,"
-            " WARC, JSON Lines, Parquet, folders of these; - is stdin.",
+            " WARC, JSON, CSV, Markdown, XML, Parquet, folders of these; - is stdin.",
         ),
     ],
     *,
@@ -213,9 +216,9 @@ def table(path: str) -> dict[str, dict[str, str]]:
     if not path:
         return {}
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        text, _ = decode(Path(path).read_bytes(), path)
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    except (OSError, csv.Error) as error:
         msg = f"--metadata {path}: cannot be read: {error}"
         raise UsageError(msg) from error
     if rows and "name" not in rows[0]:
@@ -223,7 +226,11 @@ def table(path: str) -> dict[str, dict[str, str]]:
         msg = f"--metadata {path}: no column `name`; found: {found}"
         raise UsageError(msg)
     for row in rows:
-        check_day(row.get("date") or "")
+        said = row.get("date") or ""
+        row["date"] = day(said)
+        if said and not row["date"]:
+            msg = f"--metadata {path}: {row['name']}: {said} is no day: 1998-01-27"
+            raise UsageError(msg)
     return {
         os.path.basename(row["name"]): {k: v or "" for k, v in row.items() if k}  # noqa: PTH119
         for row in rows

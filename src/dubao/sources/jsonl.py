@@ -14,6 +14,7 @@ from dubao.errors import NotAPage, SourceError, TooDeep, UnknownEncoding
 from dubao.model import Page
 from dubao.sources.deadline import fault
 from dubao.sources.input import Input
+from dubao.sources.json import records
 from dubao.sources.record import record
 
 LONGEST = 64 * 1024 * 1024  # bytes of a record
@@ -46,7 +47,11 @@ def read(source: Input) -> Iterator[Page | SourceError]:
         if line.isspace():
             continue
         try:
-            yield page(source, line, number)
+            fields = loaded(source, line, number)
+            within = list(records(fields, source.text_column)) or [fields]
+            for one in within:  # an object of one line may hold records
+                if isinstance(one, dict):
+                    yield record(source, one, number)
         except SourceError as error:
             yield error
         except Exception as error:  # noqa: BLE001 a fault of ours must not stop others
@@ -55,12 +60,11 @@ def read(source: Input) -> Iterator[Page | SourceError]:
             line = source.stream.readline(LONGEST)
 
 
-def page(source: Input, line: bytes, number: int) -> Page:
-    """Return the page of one line.
+def loaded(source: Input, line: bytes, number: int) -> dict[str, object]:
+    """Return the object of one line.
 
     Raises:
-        EmptyInput: its text is empty.
-        NotAPage: it is no JSON object, or has no text.
+        NotAPage: it is no JSON object.
         TooDeep: values lie in one another past what is read.
         UnknownEncoding: it is not in UTF-8.
     """
@@ -79,4 +83,4 @@ def page(source: Input, line: bytes, number: int) -> Page:
     if not isinstance(fields, dict):
         message = f"{where}: this line is no JSON object"
         raise NotAPage(message, hint="one JSON object a line")
-    return record(source, fields, number)
+    return fields

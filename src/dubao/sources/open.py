@@ -13,7 +13,20 @@ from typing import BinaryIO, NamedTuple
 
 from dubao.errors import SourceError
 from dubao.model import Page
-from dubao.sources import archive, foreign, html, jsonl, parquet, pdf, scan, text, xml
+from dubao.sources import (
+    archive,
+    delimited,
+    foreign,
+    html,
+    json,
+    jsonl,
+    markdown,
+    parquet,
+    pdf,
+    scan,
+    text,
+    xml,
+)  # fmt: skip
 from dubao.sources.deadline import fault, no_room, within
 from dubao.sources.folder import Place
 from dubao.sources.input import Input, Pages, opened, start
@@ -38,12 +51,16 @@ class Format(NamedTuple):
 # The first that knows the input reads it; plain text knows everything.
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", jsonl.sniff, jsonl.read, apart=False, many=True),
+    Format("json", json.sniff, json.read),
     Format("archive", archive.sniff, archive.read, many=True),
     Format("parquet", parquet.sniff, parquet.read, many=True),
     Format("pdf", pdf.sniff, pdf.read),
     Format("scan", scan.sniff, scan.read),
     Format("xml", xml.sniff, xml.read),
     Format("html", html.sniff, html.read),
+    Format("markdown", markdown.sniff, markdown.read),
+    Format("fragment", html.is_fragment, html.read),
+    Format("csv", delimited.sniff, delimited.read, many=True),
     Format("foreign", foreign.sniff, foreign.read, apart=False),
     Format("text", lambda _: True, text.read, apart=False),
 )

@@ -19,6 +19,7 @@ from dubao.errors import (
 )
 from dubao.model import Page
 from dubao.sources.archive.zip import IN_MEMORY, kept
+from dubao.sources.column import text_column
 from dubao.sources.input import Input
 from dubao.sources.record import record, without
 
@@ -63,13 +64,10 @@ def read(source: Input) -> Iterator[Page | SourceError]:
         with _named(source):
             batches = read_parquet(file, batch_size=TOGETHER)
             names = list(batches.schema.names)
-        if source.text_column not in names:
+        text = text_column(source.text_column, names)
+        if not text:
             raise without(source.name, source.text_column, dict.fromkeys(names))
-        columns = [
-            name
-            for name in names
-            if name in {source.text_column, source.id_column, *USED}
-        ]
+        columns = [name for name in names if name in {text, source.id_column, *USED}]
         while True:
             with _named(source):
                 batch = next(batches, None)

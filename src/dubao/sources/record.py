@@ -1,7 +1,7 @@
-"""A record of a corpus as a page: JSON Lines, Parquet.
+"""A record of a corpus as a page: JSON Lines, JSON, CSV, Parquet.
 
-The text's column is required. The id (else the record's number) names the page,
-FILE/ID. `date`, `paper` and `number` are used where they are there.
+The text's column is required, see `column`. The id (else the record's number) names the
+page, FILE/ID. `date`, `paper` and `number` are used where they are there.
 """
 
 import dataclasses
@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from dubao.errors import FileTooLarge, NotAPage
 from dubao.model import Page
+from dubao.sources.column import text_column
 from dubao.sources.day import day
 from dubao.sources.input import Input
 from dubao.sources.text import from_text
@@ -26,10 +27,9 @@ def record(source: Input, fields: Mapping[str, object], number: int) -> Page:
         FileTooLarge: its text is longer than the limit.
         NotAPage: it has no text.
     """
-    column = source.text_column
-    text = fields.get(column)
+    text = fields.get(text_column(source.text_column, fields))
     if not isinstance(text, str):
-        raise without(f"{source.name}/{number}", column, fields)
+        raise without(f"{source.name}/{number}", source.text_column, fields)
     if len(text) > source.limits.size:
         message = f"{source.name}/{number}: more than {source.limits.size:,} characters"
         raise FileTooLarge(message, hint="split it, or allow more: --limit size=1G")

@@ -30,6 +30,13 @@ WHOLE = re.compile(
     r"<(?:!doctype\s{1,9}html|html)\b[^<>]{0,400}>.{0,4000}?<(?:head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+PIECE = re.compile(
+    r"</?(?P<tag>p|br|div|span|strong|b|em|font|h[1-6]|table|tr|td|ul|li|a|img|section)"
+    r"(?:\s[^<>]{0,400})?/?>",
+    re.IGNORECASE,
+)
+INLINE = frozenset({"span", "strong", "b", "em", "font", "a"})
+FEW = 3  # tags that a text may have of these
 NEAR = 2_000  # characters before a page that something else put there
 
 
@@ -43,6 +50,16 @@ def sniff(head: bytes) -> bool:
     return bool(
         OPENING.match(text) or MARKED.match(text) or WHOLE.search(text, 0, 3 * NEAR)
     )
+
+
+def is_fragment(head: bytes) -> bool:
+    """Return whether elements of a page of the web stand among the first bytes.
+
+    >>> is_fragment("通车。<br>全长<b>320</b>米。".encode()), is_fragment(b"<b>3</b>")
+    (True, False)
+    """
+    found = [match["tag"].lower() for match in PIECE.finditer(opening(head))]
+    return len(found) > 1 and (len(found) > FEW or not INLINE.issuperset(found))
 
 
 def opening(head: bytes) -> str:
@@ -69,4 +86,4 @@ def read(source: Input) -> Iterator[Page | SourceError]:
     yield from file.read(source)
 
 
-__all__ = ["read", "sniff"]
+__all__ = ["is_fragment", "read", "sniff"]

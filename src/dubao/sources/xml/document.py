@@ -1,18 +1,22 @@
-"""What libraries keep: ALTO, PAGE XML, hOCR, and METS that binds pages together.
+"""What libraries keep: ALTO, PAGE XML, hOCR, METS that binds pages together, any XML.
 
 bytes ─ tree ─► root ─ alto, page_xml, hocr ─► Sheet: regions, lines ─ region ─► Page
-                     └ mets ─► files of an issue, its articles ─► the same for each
+                     ├ mets ─► files of an issue, its articles ─► the same for each
+                     └ plain ─► Story: the text of TEI, feeds, any other ─► Page
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
+
 from dubao.errors import EmptyInput, SourceError, UnsupportedFormat
 from dubao.model import Page, Source
 from dubao.sources.encoding import decode
+from dubao.sources.html.sheet import alone
 from dubao.sources.html.tree import document
 from dubao.sources.input import Input
-from dubao.sources.xml import alto, hocr, mets, page_xml
+from dubao.sources.xml import alto, hocr, mets, page_xml, plain
 from dubao.sources.xml.region import Owner, Sheet, laid_out
 from dubao.sources.xml.sniff import is_hocr
 from dubao.sources.xml.tree import local, root_of
@@ -48,9 +52,25 @@ def read(source: Input) -> Iterator[Page | SourceError]:
         return
     form = FORMS.get(local(root).lower())
     if form is None:
-        message = f"{source.name}: XML of another kind: {local(root)}"
-        raise UnsupportedFormat(message, hint="dubao reads ALTO, PAGE, hOCR and METS")
+        yield _told(root, content, source)
+        return
     yield from _pages(form(root), content, source, "application/xml")
+
+
+def _told(root: etree._Element, content: bytes, source: Input) -> Page:
+    """Return the page of a document of any other kind.
+
+    Raises:
+        EmptyInput: no text stands in it.
+        UnsupportedFormat: it only says where texts lie.
+    """
+    stories = plain.told(root, source.name, source.limits)
+    if not stories:
+        message = f"{source.name}: XML without a text: {local(root)}"
+        raise EmptyInput(message, hint="its elements hold no characters")
+    sha256 = hashlib.sha256(content).hexdigest()
+    origin = Source(name=source.name, sha256=sha256, media_type="application/xml")
+    return alone(stories, origin)
 
 
 def _bound(member: mets.Member) -> Iterator[Page | SourceError]:
