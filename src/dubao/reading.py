@@ -19,11 +19,12 @@ from dubao.figures.doubt import doubted
 from dubao.figures.resolve import aside, figure
 from dubao.figures.setting import settings, told
 from dubao.model import Article, Page, Reading, Span
-from dubao.paper import assemble
+from dubao.paper.spaced import assembled
 from dubao.table import masked, merged, placed, tabulated
 from dubao.table import told as told_by
 from dubao.table import unread as named
 from dubao.text.fold import fold
+from dubao.text.space import blanks
 from dubao.text.split import sentences
 from dubao.text.stitch import stitch
 from dubao.zh import scan
@@ -41,7 +42,8 @@ def read(page: Page) -> Reading:
     text = fold(page.text)
     tables = tabulated(page, text)
     prose = masked(text, tables)
-    layout = assemble(page, prose)
+    gaps = blanks(prose)
+    layout = assembled(page, prose, gaps)
     page = replace(
         page,
         paper=layout.paper,
@@ -49,7 +51,8 @@ def read(page: Page) -> Reading:
         date_basis=layout.date_basis,
         number=layout.number,
     )
-    stitched = stitch(prose, [p.spans for a in layout.articles for p in a.paragraphs])
+    paragraphs = [p.spans for a in layout.articles for p in a.paragraphs]
+    stitched = stitch(prose, paragraphs, gaps)
     mentions, words = scan(stitched.text)
     stretches = sentences(stitched.text)
     bound = bind(stitched.text, words, mentions, stretches)

@@ -52,12 +52,14 @@ class Stitched:
         return min(start + at - self.origins[piece], end)
 
 
-def stitch(text: str, paragraphs: Iterable[Sequence[Span]]) -> Stitched:
-    """Return a text without what lies between the spans of one paragraph.
+def stitch(
+    text: str, paragraphs: Iterable[Sequence[Span]], blanks: Iterable[Span] = ()
+) -> Stitched:
+    """Return a text without `blanks`, and what lies between a paragraph's spans.
 
     Only white space is ever left out: a gap that holds anything else stays.
     """
-    gaps = []
+    gaps = list(blanks)
     for spans in paragraphs:
         for before, after in pairwise(spans):
             if before.end < after.start and text[before.end : after.start].isspace():
