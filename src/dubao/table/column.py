@@ -236,7 +236,7 @@ def _related(found: Sequence[Column], n: int) -> Column:
     dated = one if one.period else _dated(one, partner, before)
     return replace(
         one,
-        names=one.names or partner.names,
+        names=partner.names if _same_group(one, partner) else one.names,
         bare=one.bare or partner.bare,
         period=dated.period,
         period_words=dated.period_words,
@@ -257,6 +257,12 @@ def _dated(one: Column, partner: Column, before: Sequence[Column]) -> Column:
         key=lambda other: (last(other.period), other.cumulative == one.cumulative),
         default=one,
     )
+
+
+def _same_group(one: Column, partner: Column) -> bool:
+    """Say whether a column is named by nothing but the heads that a partner has too."""
+    names = _named(one)
+    return _named(partner)[: len(names)] == names
 
 
 def _named(one: Column) -> tuple[str, ...]:

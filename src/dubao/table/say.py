@@ -105,13 +105,19 @@ def _said(
     return Said(
         box=box,
         row=row,
-        low=low * unit.scale,
-        high=None if high is None else high * unit.scale,
+        low=_scaled(low, value, unit),
+        high=None if high is None else _scaled(high, value, unit),
         step=value.step * unit.scale,
         ratio=value.ratio,
         unit=unit,
         answers=answers,
     )
+
+
+def _scaled(number: Decimal, value: Value, unit: Unit) -> Decimal:
+    """Return a number in its unit without the scale, no more exact than printed."""
+    step = value.step * unit.scale
+    return (number * unit.scale).quantize(min(step, Decimal(1)))
 
 
 def _unit(

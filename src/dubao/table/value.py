@@ -15,7 +15,7 @@ PLAIN = re.compile(
 )
 RATIO = re.compile(rf"(?P<low>{NUMBER}):(?P<high>{NUMBER})")
 MISSING = re.compile(r"[-—–…·.*/\\×]{1,6}|无|暂无|缺|/|持平|―+|─+|━+|－+|x|X|N/?A")
-LONG = 15  # digits without a comma that are a code
+LONG = 18  # characters of a number at most: more are a code
 FALLS = frozenset("-—–↓▼▽")
 RISES = frozenset("+↑▲△")
 
@@ -48,7 +48,7 @@ def value(words: str) -> Value | None:
     (Decimal('-38742.5'), Decimal('4'), None)
     """
     ratio = RATIO.fullmatch(words)
-    if ratio:
+    if ratio and len(words) <= LONG:
         low = _decimal(ratio["low"])
         return Value(low=low, step=_step(ratio["low"]), ratio=words.replace(",", ""))
     match = PLAIN.fullmatch(words)
@@ -59,7 +59,7 @@ def value(words: str) -> Value | None:
         printed = unit(match["unit"])
         if printed is None:
             return None
-    if match["sign"] == "±" or (match["low"].isdigit() and len(match["low"]) > LONG):
+    if match["sign"] == "±" or len(match["low"]) + len(match["high"] or "") > LONG:
         return None
     sign = match["sign"] or match["mark"] or ""
     low = _decimal(match["low"])

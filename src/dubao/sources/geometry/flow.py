@@ -36,6 +36,7 @@ class Flow:
         before: Printed | None = None
         for line in column.lines:
             apart = self._stands_apart(line, before, column)
+            apart = apart or line.is_table or bool(before and before.is_table)
             if apart or self._opens(line, before, left):
                 self.paragraphs.append([line])
                 self.apart.append(apart)

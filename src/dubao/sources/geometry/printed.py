@@ -22,6 +22,7 @@ class Printed:
     size: int  # height of the type: its em
     vertical: bool = False  # set from top to bottom
     confidence: int = 100  # of an OCR engine, in percent
+    is_table: bool = False  # a whole table: its text has lines of its own
     shown: Box | None = None  # where it stands on the picture, if not in `box`
 
 

@@ -17,6 +17,8 @@ from dubao.errors import (
 )
 from dubao.model import Box, Page, Source
 from dubao.sources.geometry import composed
+from dubao.sources.geometry.laid import tables, without, written
+from dubao.sources.geometry.tabular import tables as tables_of
 from dubao.sources.input import Input
 from dubao.sources.quality import is_garbled
 
@@ -107,6 +109,7 @@ def _page(document: "PdfDocument", number: int, origin: Source, source: Input) -
 
     from dubao.sources.pdf.drawing import drawings  # noqa: PLC0415 loads PDFium
     from dubao.sources.pdf.layer import printed  # noqa: PLC0415 loads PDFium
+    from dubao.sources.pdf.token import edges, tokens  # noqa: PLC0415 loads PDFium
 
     try:
         page = document[number]
@@ -120,12 +123,16 @@ def _page(document: "PdfDocument", number: int, origin: Source, source: Input) -
         if len(words) < FEW or is_garbled(words):
             return _recognised(page, origin, source, layer=bool(words))
         pictures, rules = drawings(page)
+        pieces = tokens(page, characters)
+        shown = tables_of(pieces, lines, edges(page)) if pieces else []
+        lines = [*without(lines, shown), *(written(one)[0] for one in shown)]
         found = composed(lines, pictures=pictures, rules=rules)
         width, height = page.get_size()
         return Page(
             source=origin,
             text=found.text,
             blocks=found.blocks,
+            tables=tables(found.blocks, shown),
             extent=Box(0, 0, round(width * 10), round(height * 10)),
         )
     finally:

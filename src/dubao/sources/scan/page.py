@@ -20,6 +20,9 @@ from typing import TYPE_CHECKING
 from dubao.errors import NoTextLayer, OcrFailed, SourceError
 from dubao.model import Box, Page, Source
 from dubao.sources.geometry import Printed, composed, measured
+from dubao.sources.geometry.laid import tables, without, written
+from dubao.sources.geometry.lattice import Edges
+from dubao.sources.geometry.tabular import tables as tables_of
 from dubao.sources.input import Input
 from dubao.sources.limit import Limits
 from dubao.sources.scan.engine import Seen, cropped, found, is_installed, recognised
@@ -96,12 +99,15 @@ def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
     if not lines:
         message = f"{origin.name}: the OCR engine saw no text"
         raise OcrFailed(message, hint="is the page blank, or on its side?")
+    shown = tables_of(lines, lines, Edges())
+    lines = [*without(lines, shown), *(written(one)[0] for one in shown)]
     told = composed(lines)
     height, width = picture.shape[:2]
     return Page(
         source=origin,
         text=told.text,
         blocks=told.blocks,
+        tables=tables(told.blocks, shown),
         extent=Box(0, 0, round(width * scale), round(height * scale)),
     )
 
