@@ -26,7 +26,7 @@ BAR = 0.5
 FILLER = 25  # a figure in 73 characters, as on a county paper's front page
 PER_PAGE = (
     "blocks", "articles", "roles", "figure_rows", "aside_rows", "unread", "entities",
-    "events",
+    "events", "printed_tables",
 )  # fmt: skip
 INDEX = ("segments", "grams")
 Rows = list[tuple[object, ...]]

@@ -16,6 +16,7 @@ from dubao.model import SLOTS, Answer
 from tests.ledger.test_figures import guessing
 from tests.ledger.test_ledger import flat
 
+GRID = "表1 粮食产量\n单位:吨\n乡镇\t小麦\t水稻\n青禾镇\t100\t200\n白杨乡\t300\t400\n\n"
 OLD = Path(__file__).with_name("format-1")
 
 
@@ -34,7 +35,10 @@ def test_a_job_of_format_1_loads_and_can_be_exported(tmp_path):
 def test_every_answer_goes_into_the_tables_and_comes_back(tmp_path):
     """A shard whose pages are given, and not read, is loaded as they were."""
     shutil.copytree(OLD, tmp_path / "job")
-    given = guessing(read_text("全县新建学校3所,增长5%。投入1.2亿元,修路4公里。"))
+    given = guessing(
+        read_text(GRID + "全县新建学校3所,增长5%。投入1.2亿元,修路4公里。")
+    )
+    assert given.tables
     hidden = Answer(text="change", sure=12, shown=False)
     figures = [
         replace(f, answers=replace(f.answers, stat=hidden)) for f in given.figures

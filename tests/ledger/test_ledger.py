@@ -21,10 +21,12 @@ from dubao.model import (
     Area,
     Block,
     Box,
+    Cell,
     Entity,
     Event,
     Point,
     Span,
+    Table,
 )
 from tests.ledger.make import reading
 
@@ -32,6 +34,18 @@ from tests.ledger.make import reading
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "county.ledger"
+
+
+TABLE = Table(
+    span=Span(3, 9),
+    cells=(
+        Cell(span=Span(4, 5), row=0, column=0, head=True, columns=2),
+        Cell(span=Span(6, 7), row=1, column=1, box=Box(1, 2, 3, 4)),
+    ),
+    head_rows=1,
+    caption=Span(3, 4),
+    unit_note=Span(3, 3),
+)
 
 
 def flat(found):
@@ -60,7 +74,10 @@ def test_a_reading_comes_back_as_it_was_kept(path):
             ),
             image="page.png",
             extent=Box(0, 0, 900, 1200),
+            tables=(TABLE,),
         ),
+        articles=(replace(given.articles[0], date="2017-02-03"), *given.articles[1:]),
+        tables=(replace(TABLE, article=0, notes=(Span(0, 1),)), TABLE),
         entities=(Entity(span=Span(0, 4), text="青禾日报", kind="organisation"),),
         events=(
             Event(

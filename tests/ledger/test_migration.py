@@ -58,6 +58,10 @@ def test_what_version_2_kept_is_there_and_all_of_it_is_shown(path):
         assert found == wanted
         assert len(found) == 40
         (kept,) = ledger.readings()
+        assert [one.kind for one in kept.articles] == ["article"] * 2 + [
+            "photo",
+            "brief",
+        ]
         for figure, row in zip(kept.figures, wanted, strict=True):
             assert (*figure.span, figure.text) == row[:3]
             answers = [figure.answers.of(slot) for slot in SLOTS]

@@ -33,9 +33,10 @@ from dubao.model import (
     Role,
     Source,
     Span,
+    Table,
     Unread,
 )
-from dubao.model.plain import answers
+from dubao.model.plain import answers, table
 
 Rows = dict[str, Any]
 BESIDE = ("stand_ins", "sure", "guesses")
@@ -103,6 +104,12 @@ def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
     return tuple(Span(*pair) for pair in pairs)
 
 
+def _tables(row: Rows) -> list[tuple[Table, ...]]:
+    """Return the tables that the source shows, and those that were read."""
+    told = json.loads(row.get("tables") or "[[], []]")
+    return [tuple(map(table, ones)) for ones in told]
+
+
 def _page(row: Rows) -> Page:
     layout = json.loads(row["layout"]) if row["layout"] else [[], [], "", None]
     blocks, areas, image, extent = layout
@@ -120,6 +127,7 @@ def _page(row: Rows) -> Page:
         date_basis=row["date_basis"],
         number=row["number"],
         image=image,
+        tables=_tables(row)[0],
         extent=Box(*extent) if extent else None,
         blocks=tuple(
             Block(
@@ -148,6 +156,7 @@ def _page(row: Rows) -> Page:
 def _article(row: Rows) -> Article:
     return Article(
         kind=row["kind"],
+        date=row.get("date", ""),
         span=Span(row["start"], row["end"]),
         roles=tuple(
             Role(
@@ -211,6 +220,7 @@ def _reading(row: Rows, owned: dict[str, list[Rows]]) -> Reading:
             Furniture(kind=kind, spans=_spans(spans))
             for kind, spans in json.loads(row["furniture"])
         ),
+        tables=_tables(row)[1],
         figures=tuple(map(_figure, owned["figures"])),
         asides=tuple(map(_aside, owned["asides"])),
         unread=tuple(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dubao.model import Article, Figure, Reading, Slot
-from dubao.model.plain import beside
+from dubao.model.plain import beside, table_row
 
 Row = tuple[Any, ...]
 FORMAT = "2"  # of the tables; new columns may come at the end, none goes
@@ -62,6 +62,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("entities", "text", "JSON: [start, end, kind, text] of each"),
         Column("events", "text", "JSON: the events' fields"),
         Column("layout", "text", "JSON: blocks, areas, image, extent; '' has none"),
+        Column("tables", "text", "JSON: those its source shows, those read; '' none"),
     ),
     "articles": (
         PAGE,
@@ -75,6 +76,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("body", "text", "its paragraphs, a line each"),
         Column("roles", "text", "JSON: [role, spans, people, capacity] of each"),
         Column("paragraphs", "text", "JSON: the spans of each"),
+        Column("date", "text", "its own day where it is not the page's"),
     ),
     "figures": (
         PAGE,
@@ -152,6 +154,7 @@ def _page(number: int, place: str, reading: Reading) -> Row:
         page.image,
         page.extent,
     )
+    tables = [list(map(table_row, ones)) for ones in (page.tables, reading.tables)]
     events = [
         [e.kind, e.name_span, e.organiser, e.place, e.period, e.figures]
         for e in reading.events
@@ -163,6 +166,7 @@ def _page(number: int, place: str, reading: Reading) -> Row:
         len(reading.figures), _json([[f.kind, f.spans] for f in reading.furniture]),
         _json([[*e.span, e.kind, e.text] for e in reading.entities]), _json(events),
         _json(layout) if any(layout) else "",
+        _json(tables) if any(tables) else "",
     )  # fmt: skip
 
 
@@ -182,7 +186,7 @@ def _article(number: int, index: int, article: Article, text: str) -> Row:
             "".join(span.of(text) for span in part.spans) for part in article.paragraphs
         ),
         _json([[r.role, r.spans, r.people, r.capacity] for r in article.roles]),
-        _json([part.spans for part in article.paragraphs]),
+        _json([part.spans for part in article.paragraphs]), article.date,
     )  # fmt: skip
 
 

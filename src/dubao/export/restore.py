@@ -34,10 +34,9 @@ from dubao.model import (
     Table,
     Unread,
 )
-from dubao.model.plain import answers
+from dubao.model.plain import AROUND, answers
 
 Row = Mapping[str, Any]
-AROUND = ("caption", "unit_note", "date_note", "source_note")  # of a table
 SURE = 100  # what format 1 left out
 
 
@@ -150,6 +149,7 @@ def _article(row: Row) -> Article:
     start, _, end = row["id"].rpartition(":")[2].partition("-")
     return Article(
         kind=row["kind"],
+        date=row.get("date") or "",
         span=Span(int(start), int(end)),
         roles=tuple(
             Role(

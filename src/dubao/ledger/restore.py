@@ -33,9 +33,11 @@ from dubao.model import (
     Role,
     Source,
     Span,
+    Table,
     Unread,
 )
 from dubao.model.answer import CERTAIN
+from dubao.model.plain import table
 
 FIGURES = f"""
 SELECT f.start, f."end", f.article, f.value, coalesce(f.high, ''), f.step,
@@ -97,6 +99,17 @@ def _areas(connection: sqlite3.Connection, page: int) -> Iterator[Area]:
         )
 
 
+def _tables(
+    connection: sqlite3.Connection, page: int, *, given: bool
+) -> tuple[Table, ...]:
+    rows = connection.execute(
+        "SELECT content FROM printed_tables WHERE page = ? AND given = ?"
+        " ORDER BY number",
+        (page, int(given)),
+    )
+    return tuple(table(json.loads(content)) for (content,) in rows)
+
+
 def _page(connection: sqlite3.Connection, page: int) -> Page:
     row = connection.execute(
         "SELECT p.name, s.sha256, s.media_type, s.encoding, t.part, p.text, p.paper,"
@@ -123,6 +136,7 @@ def _page(connection: sqlite3.Connection, page: int) -> Page:
         number=number,
         blocks=tuple(_blocks(connection, page)),
         areas=tuple(_areas(connection, page)),
+        tables=_tables(connection, page, given=True),
         image=image,
         extent=None if left is None else Box(left, top, right, bottom),
     )
@@ -159,12 +173,13 @@ def _articles(
     articles = tuple(
         Article(
             kind=kind,
+            date=date,
             span=Span(start, end),
             roles=tuple(roles.get(number, ())),
             paragraphs=tuple(paragraphs.get(number, ())),
         )
-        for number, kind, start, end in connection.execute(
-            'SELECT number, kind, start, "end" FROM articles WHERE page = ?'
+        for number, kind, start, end, date in connection.execute(
+            'SELECT number, kind, start, "end", date FROM articles WHERE page = ?'
             " ORDER BY number",
             (page,),
         )
@@ -239,6 +254,7 @@ def reading(connection: sqlite3.Connection, identity: int) -> Reading:
         page=page,
         articles=articles,
         furniture=furniture,
+        tables=_tables(connection, identity, given=False),
         figures=doubted(
             (
                 _figure(page.text, row)

@@ -11,6 +11,7 @@ from operator import attrgetter
 from dubao.ledger.word import Words
 from dubao.model import SLOTS, Answer, Reading, Span
 from dubao.model.answer import CERTAIN
+from dubao.model.plain import table_row
 
 Row = tuple[object, ...]
 PARAGRAPH = "body"
@@ -24,7 +25,8 @@ TABLES = {  # columns of each table, the page's id among them
     "blocks": 13,
     "sheets": 7,
     "areas": 6,
-    "articles": 5,
+    "printed_tables": 4,
+    "articles": 6,
     "roles": 9,
     "figure_rows": 35,
     "aside_rows": 5,
@@ -58,6 +60,13 @@ def _areas(page: int, reading: Reading) -> Iterator[Row]:
     for number, area in enumerate(reading.page.areas):
         points = json.dumps(area.points)
         yield (page, number, area.article, points, area.target, area.title)
+
+
+def _tables(page: int, reading: Reading) -> Iterator[Row]:
+    for given, tables in ((1, reading.page.tables), (0, reading.tables)):
+        for number, table in enumerate(tables):
+            content = json.dumps(table_row(table), separators=(",", ":"))
+            yield (page, number, given, content)
 
 
 def _roles(page: int, reading: Reading) -> Iterator[Row]:
@@ -121,9 +130,10 @@ def rows(page: int, reading: Reading, words: Words) -> Iterator[tuple[str, list[
     yield "blocks", list(_blocks(page, reading))
     yield "sheets", list(_sheet(page, reading))
     yield "areas", list(_areas(page, reading))
+    yield "printed_tables", list(_tables(page, reading))
     yield (
         "articles",
-        [(page, n, a.kind, *a.span) for n, a in enumerate(reading.articles)],
+        [(page, n, a.kind, *a.span, a.date) for n, a in enumerate(reading.articles)],
     )
     yield "roles", list(_roles(page, reading))
     yield "figure_rows", list(_figures(page, reading, words))

@@ -70,6 +70,7 @@ CREATE TABLE articles (
   kind        TEXT NOT NULL,          -- article brief photo notice table advertisement
   start       INTEGER NOT NULL,
   "end"       INTEGER NOT NULL,
+  date        TEXT NOT NULL,          -- its own day where it is not the page's; ''
   PRIMARY KEY (page, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -84,6 +85,14 @@ CREATE TABLE roles (            -- one row a span: headline, byline … and body
   people      TEXT,                   -- JSON array of names; NULL for none
   capacity    TEXT,                   -- 记者, 通讯员 …
   PRIMARY KEY (page, article, number, piece)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE printed_tables (   -- what stands in rows and columns
+  page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+  number      INTEGER NOT NULL,
+  given       INTEGER NOT NULL,       -- 1 as its source shows it; 0 as it was read
+  content     TEXT NOT NULL,          -- JSON: its span, and start end row column rows columns head of each cell
+  PRIMARY KEY (page, given, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE terms (            -- every measure, holder, place, action, period and base, once

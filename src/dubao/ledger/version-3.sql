@@ -1,9 +1,32 @@
 -- Every slot has its answer, shown or not: where it stands, its stand-in, how sure it
--- is. What version 2 kept was all shown.
+-- is. What version 2 kept was all shown. Articles have days of their own, pages tables.
 DROP VIEW figures;
+ALTER TABLE articles RENAME TO old_articles;
+
+CREATE TABLE articles (
+  page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+  number      INTEGER NOT NULL,       -- on its page, from 0
+  kind        TEXT NOT NULL,          -- article brief photo notice table advertisement
+  start       INTEGER NOT NULL,
+  "end"       INTEGER NOT NULL,
+  date        TEXT NOT NULL,          -- its own day where it is not the page's; ''
+  PRIMARY KEY (page, number)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO articles SELECT page, number, kind, start, "end", '' FROM old_articles;
+DROP TABLE old_articles;
+
 ALTER TABLE figure_rows RENAME TO old_figure_rows;
 ALTER TABLE forms RENAME TO old_forms;
 ALTER TABLE terms RENAME TO old_terms;
+
+CREATE TABLE printed_tables (   -- what stands in rows and columns
+  page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+  number      INTEGER NOT NULL,
+  given       INTEGER NOT NULL,       -- 1 as its source shows it; 0 as it was read
+  content     TEXT NOT NULL,          -- JSON: its span, and start end row column rows columns head of each cell
+  PRIMARY KEY (page, given, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE terms (            -- every measure, holder, place, action, period and base, once
   id          INTEGER PRIMARY KEY,

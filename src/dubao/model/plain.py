@@ -1,10 +1,14 @@
-"""The answers of a figure as plain data, ready for JSON, and back."""
+"""The answers of a figure, and tables, as plain data, ready for JSON, and back."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from dubao.model.answer import CERTAIN, SLOTS, Answer, Answers
+from dubao.model.box import Box
 from dubao.model.span import Span
+from dubao.model.table import Cell, Table
+
+AROUND = ("caption", "unit_note", "date_note", "source_note")  # of a table
 
 
 def slots(answers: Answers) -> dict[str, Any]:
@@ -90,3 +94,56 @@ def _answer(row: Mapping[str, Any], slot: str) -> Answer:
 
 def _span(ends: list[int] | None) -> Span | None:
     return Span(*ends) if ends else None
+
+
+def table_row(table: Table) -> dict[str, Any]:
+    """Return a table as plain data; what it has not is left out.
+
+    >>> table_row(Table(span=Span(0, 2), cells=(), caption=Span(0, 1), article=3))
+    {'span': [0, 2], 'cells': [], 'article': 3, 'caption': [0, 1]}
+    """
+    cells = [
+        [*one.span, one.row, one.column, one.rows, one.columns, int(one.head)]
+        + ([list(one.box)] if one.box else [])
+        for one in table.cells
+    ]
+    made: dict[str, Any] = {"span": list(table.span), "cells": cells}
+    numbers = {"head_rows": 0, "head_columns": 0, "article": -1}
+    made |= {
+        name: getattr(table, name)
+        for name, usual in numbers.items()
+        if getattr(table, name) != usual
+    }
+    made |= {
+        name: list(getattr(table, name)) for name in AROUND if getattr(table, name)
+    }
+    return made | ({"notes": list(map(list, table.notes))} if table.notes else {})
+
+
+def table(row: Mapping[str, Any]) -> Table:
+    """Return the table of a row that `table_row` made.
+
+    >>> before = Table(span=Span(0, 2), cells=(Cell(span=Span(0, 1), row=0, column=0),))
+    >>> table(table_row(before)) == before
+    True
+    """
+    return Table(
+        span=Span(*row["span"]),
+        cells=tuple(
+            Cell(
+                span=Span(*cell[:2]),
+                row=cell[2],
+                column=cell[3],
+                rows=cell[4],
+                columns=cell[5],
+                head=bool(cell[6]),
+                box=Box(*cell[7]) if len(cell) > 7 else None,  # noqa: PLR2004 the last
+            )
+            for cell in row["cells"]
+        ),
+        head_rows=row.get("head_rows", 0),
+        head_columns=row.get("head_columns", 0),
+        article=row.get("article", -1),
+        notes=tuple(Span(*note) for note in row.get("notes", ())),
+        **{name: Span(*row[name]) for name in AROUND if name in row},
+    )
