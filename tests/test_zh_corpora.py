@@ -63,6 +63,7 @@ def said(mention):
         worth = exact(number.low)
         if number.high is not None:
             worth += (":" if value.kind == "score" else "~") + exact(number.high)
+        worth += "".join(f":{exact(term)}" for term in number.more)
         return f"{number.claim} {worth} {value.unit}".strip()
     if isinstance(value, When):
         value = resolve(value, TODAY)

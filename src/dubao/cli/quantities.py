@@ -98,7 +98,7 @@ def _row(one: TextQuantity) -> tuple[str, ...]:
     high = "" if one.high is None else exact(one.high)
     value = exact(one.value)
     if one.kind == "score":
-        value, high = f"{value}:{high}", ""
+        value, high = ":".join((value, high, *map(exact, one.more))), ""
     return (
         str(one.span.start), str(one.span.end), one.text, value, high,
         exact(one.step), one.claim, one.unit, one.kind,

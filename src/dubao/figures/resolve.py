@@ -29,7 +29,7 @@ def figure(
     value = exact(worth.low)
     high = "" if worth.high is None else exact(worth.high)
     if quantity.kind == "score":
-        value, high = f"{value}:{high}", ""
+        value, high = ":".join((value, high, *map(exact, worth.more))), ""
     return Figure(
         span=span,
         text=span.of(text),

@@ -15,6 +15,7 @@ class TextQuantity:
     text: str  # the characters at the span
     value: Value  # Decimal as printed, its scale applied; Fraction for 分之
     high: Value | None  # upper end of a range, second side of a score
+    more: tuple[Value, ...]  # of a proportion, what follows: the 2 of 5:3:2
     step: Decimal  # worth of the last digit printed; 0 for a fraction
     claim: Claim
     unit: str  # as printed, without the scale; "" where none is printed

@@ -51,6 +51,7 @@ class Number:
     high: Value | None = None
     step: Decimal = Decimal(1)
     claim: Claim = "exact"
+    more: tuple[Value, ...] = ()  # of a proportion, what follows low and high: 5:3:2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

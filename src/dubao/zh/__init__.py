@@ -96,7 +96,7 @@ def counted(words: Words) -> Reader:
 
     def read(text: str, at: int, floor: int) -> Mention | None:
         if text.startswith("零下", at):
-            at += 2
+            at += 3 if text[at + 2 : at + 3] in {"近", "约"} else 2
             if not SEEDS.match(text, at):
                 return None
         if text[at] in "陆伍肆" and not CAPITAL.match(text, at):  # 陆国梁, 入伍
@@ -121,10 +121,10 @@ def counted(words: Words) -> Reader:
         alone = mention.span.end - start == 1 + len(value.unit)
         if alone and value.unit in NOUNS and text[start] in "百千万亿":
             return None
-        if value.unit or value.kind in {"ratio", "score"}:
-            return mention
         if aside := named(text, mention, words):
             return aside
+        if value.unit or value.kind in {"ratio", "score"}:
+            return mention
         if _bare(text, at, mention, words):
             return _index(mention) if value.number.step < 1 else mention
         return None

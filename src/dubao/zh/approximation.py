@@ -61,6 +61,7 @@ AFTER: tuple[tuple[str, Claim], ...] = (
     ("有期徒刑以下", "at_most"),
 )
 # 四成多, 三分之一强: after a share these are claims, 多用 and 强调 are words
+WEAK_AFTER = re.compile(r"弱(?=[,。;、!?的)]|$)")
 SHARE_AFTER = re.compile(
     r"(?:还)?多(?![少样于数元云用种次年方是为出])|强(?=[,。;、!?的)]|$)"
 )
@@ -75,7 +76,7 @@ FAR: tuple[tuple[re.Pattern[str], Claim], ...] = (
     (
         re.compile(
             r"(?:大约|(?<![节条合制公契预违签相邀誓简和大])约)(?:还|共|只|仅|每[天年月日])?(?:有|为|占|佔|合|需|达|计|是|能|可|用|值|花|售"
-            r"|产|生产|相当于|折合|等于|耗资|投资|发生|存|要|在|需要)[^\d,;:。!?、()“”]{0,16}$"
+            r"|产|生产|增加|减少|增长|下降|提高|降低|上升|相当于|折合|等于|耗资|投资|发生|存|要|在|需要)[^\d,;:。!?、()“”]{0,16}$"
         ),
         "about",
     ),
@@ -100,6 +101,7 @@ FAR_SHARE: tuple[tuple[re.Pattern[str], Claim], ...] = (
     (re.compile(rf"(?:不低于|不少于|不[能得应]低于){GAP}"), "at_least"),
     (re.compile(rf"(?:不超过|不[能得应会]超过){GAP}"), "at_most"),
     (re.compile(rf"(?:不足|不到|未到|不及){GAP}"), "under"),
+    (re.compile(rf"(?:超过|突破)了{GAP}"), "over"),
 )
 # 超过全省的一半 is more than half; 超过上年的3.5% may be just that.
 FAR_PART: tuple[tuple[re.Pattern[str], Claim], ...] = (
@@ -198,6 +200,7 @@ def far(text: str, floor: int, start: int, value: Quantity) -> Claim | None:
         return "nearly"
     if value.kind not in {"percent", "ratio"} or value.unit == "倍":
         return None
+    low = max(0, start - REACH)  # a date may stand between: 不足去年的一半
     part = not value.unit or text[start] not in "0123456789."
     for pattern, claim in FAR_SHARE + (FAR_PART if part else ()):
         if pattern.search(text, low, start):

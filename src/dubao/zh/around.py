@@ -17,6 +17,8 @@ SIGN = re.compile(
 DASH = re.compile(
     r"(?<=[^\W\da-zA-Z])-$|(?<=[为是至达、和到])—$"
 )  # 最低-3.5%, but 歼-20
+CURRENCY = re.compile(r"((?:HK|US|NT|A|C|S)?\$|[¥￥€£])\s?$")  # ¥30亿, HK$300万
+SCALED = re.compile(r"[十百千万亿]+")
 COIN = re.compile(r"(新台币|台币|港币|澳门币)\s?$")  # 新台币3亿元
 
 
@@ -40,6 +42,11 @@ def around(text: str, mention: Mention, floor: int) -> Mention:
         if sign[0].strip() != "+":
             high = worth.high
             worth = replace(worth, low=-worth.low, high=None if high is None else -high)
+    if value.unit in {"", "元"} and (
+        coin := CURRENCY.search(text, max(0, start - 4), start)
+    ):
+        value = replace(value, unit=value.unit or coin[1], kind="money")
+        mention = replace(mention, value=value)
     shown = text[start:end]
     if value.unit == "元" and (coin := COIN.search(text, max(0, start - 5), start)):
         value = replace(value, unit=coin[1] + value.unit)
@@ -49,6 +56,8 @@ def around(text: str, mention: Mention, floor: int) -> Mention:
     right = approximation.after(text, end)
     if not right and share and (more := approximation.SHARE_AFTER.match(text, end)):
         right = (more.end(), "over")
+    if not right and share and (less := approximation.WEAK_AFTER.match(text, end)):
+        right = (less.end(), "under")
     if not right and value.kind == "money" and approximation.FROM.match(text, end):
         right = (end, "at_least")
     if right:
@@ -68,7 +77,11 @@ def around(text: str, mention: Mention, floor: int) -> Mention:
             claim = approximation.TURNED[claim]
     elif claim == "exact":
         claim = approximation.far(text, floor, start, value) or claim
-    if text[start - 1 : start] == "以" and text[end : end + 1] == "计" and bare:
+    if (
+        text[start - 1 : start] == "以"
+        and text[end : end + 1] == "计"
+        and SCALED.fullmatch(shown)
+    ):
         claim = "several"  # 数以百万计
     if worth.high is not None:
         claim = "range"

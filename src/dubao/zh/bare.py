@@ -80,7 +80,7 @@ def _kind(text: str, start: int, end: int, digits: str, words: Words) -> str:
             text, max(0, start - 8), start
         ):
             return "date"
-        if closed and (reached or (apart and after in "\t |,")):
+        if closed and (reached or (apart and after in tuple("\t |,"))):
             return ""
         return "name" if not closed else "date"
     if len(digits) > 1 and digits[0] == "0":

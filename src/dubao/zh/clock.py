@@ -11,7 +11,10 @@ from dubao.zh.when import Moment, When
 
 MINUTES = frozenset({"分钟", "秒", "分", "秒钟"})
 WHEN = re.compile(r"(?:的时候|时(?![间候刻代节])|左右时)")
-LEFT = re.compile(r"(?:剩下?|先是|开场|首节|[首末]节还?|[一二三四]节还?|比赛还有)$")
+LEFT = re.compile(
+    r"(?:(?<=[。!?])|剩下?|先是|开场|首节|[首末]节还?|[一二三四]节还?|比赛还有)$"
+)
+LATER = re.compile(r"(?:左右)?,")
 SCORED = re.compile(r"(?:和\d{1,3}分钟)?(?:又|连|再|由|接|攻|打|破|头|射|进|得|扳)")
 BEFORE = re.compile(r"(?:于|第?\d{1,3}分钟和|在)$")
 
@@ -29,7 +32,7 @@ def of_match(text: str, mention: Mention) -> Mention | None:
     start, end = mention.span
     left = LEFT.search(text, max(0, start - 6), start)
     if (WHEN.match(text, end) and left) or (
-        text[end : end + 1] == "," and LEFT.search(text, max(0, start - 3), start)
+        LATER.match(text, end) and LEFT.search(text, max(0, start - 3), start)
     ):
         pass
     elif not (

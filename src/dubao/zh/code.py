@@ -77,7 +77,7 @@ code = first_of(
         kind="code",
         first=ARABIC,
         pattern=re.compile(
-            r"[-—]\d{1,4}[A-Z]?(?:型|号)?(?=直升机|战|飞机|舰|导弹|型|卫星|火箭|客机|轰炸|坦克)|歼[-—]?\d{1,2}[A-Z]?(?![\d.%人名架])|[轰运直苏米图][-—]\d{1,3}(?![\d.%人名架])|(?:空警|彩虹|翼龙|红旗|东风|鹰击|霹雳)[-—]\d{1,4}[A-Z]?"
+            r"[-—]\d{1,4}[A-Z]?(?:型|号)?(?=直升机|战|飞机|舰|导弹|型|卫星|火箭|客机|轰炸|坦克)|歼[-—]?\d{1,2}[A-Z]?(?![\d.%人名架])|运[-—]?\d{1,2}(?:[-—]\d{3}[A-Z]?)?(?![\d.%人名架吨万件])|[轰运直苏米图][-—]\d{1,3}(?![\d.%人名架])|(?:空警|彩虹|翼龙|红旗|东风|鹰击|霹雳)[-—]\d{1,4}[A-Z]?"
         ),
         left="-—歼轰运直苏米图警虹龙旗风击雳",
         back=3,
@@ -126,7 +126,7 @@ code = first_of(
         kind="code",
         first=ARABIC,
         pattern=re.compile(
-            r"\d{1,5}(?!(?:KM|KG|CM|MM|km|kg|cm|mm|nm|mg|g|m|L|ml|mL|kW|MW|GW|W|kWh|GB|TB|MB|KB|Mbps|Gbps|MHz|GHz|Hz|kHz|hm|dB|kV|TEU|pct|mAh|k|K|h|t|E|e)(?![A-Za-z]))[A-Za-z][A-Za-z0-9]{0,9}(?![A-Za-z/])"
+            r"\d{1,5}(?!(?:KM|KG|CM|MM|km|kg|cm|mm|nm|mg|g|m|L|ml|mL|kW|MW|GW|W|kWh|[PET]F[Ll][Oo][Pp][Ss]|GB|TB|MB|KB|Mbps|Gbps|MHz|GHz|Hz|kHz|hm|dB|kV|TEU|pct|mAh|k|K|h|t|E|e)(?![A-Za-z]))[A-Za-z][A-Za-z0-9]{0,9}(?![A-Za-z/])"
         ),
     ),
     Rule(

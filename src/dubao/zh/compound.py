@@ -11,13 +11,19 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from dubao.model import Kind, Mention, Number, Quantity, Span
+from dubao.model import Claim, Kind, Mention, Number, Quantity, Span
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
 # unit → its worth in the family's own base
 FAMILIES: tuple[tuple[str, dict[str, int]], ...] = (
-    ("money", {"元": 100, "块": 100, "角": 10, "毛": 10, "分": 1}),
+    (
+        "money",
+        {
+            "元": 100, "块": 100, "圆": 100, "角": 10, "毛": 10,
+            "分": 1, "仙": 1, "占": 1,
+        },
+    ),
     (
         "time",
         {
@@ -43,6 +49,7 @@ DECIMAL = re.compile(
 DECIMAL_AFTER = frozenset(
     {"秒", "米", "元", "块", "度", "垧", "英亩", "角", "尺", "丈", "亩", "斤"}
 )
+NOT_MORE = frozenset("于样少次项元种用出是数为半处震下热额款")
 ZERO = re.compile(r"[零又]?")
 
 
@@ -88,6 +95,9 @@ def _join(
         parts.append(replace(digits, span=Span(at, end)))
     if len(parts) == 1:
         return None
+    claim: Claim = "exact"
+    if text[end : end + 1] in {"多", "余"} and text[end + 1 : end + 2] not in NOT_MORE:
+        claim, end = "over", end + 1
     if family in TIMES:
         base = smallest
     else:
@@ -98,7 +108,9 @@ def _join(
         kind="quantity",
         span=Span(first.span.start, end),
         value=Quantity(
-            number=Number(low=low, step=step), unit=name, kind=KINDS[family]
+            number=Number(low=low, step=step, claim=claim),
+            unit=name,
+            kind=KINDS[family],
         ),
         rule=f"compound.{family}",
         parts=tuple(parts),

@@ -73,6 +73,10 @@ SEEDS = re.compile(
     + r"周星礼农阴旧夏腊冬初F"
     + r"凌清早中午下傍晚深夜晨]"
 )
+UNTIL = re.compile(
+    rf"\s?(?:至|到|—{{1,2}}|–|-|~)\s?(?:次日|翌日)?{PARTS}?\s?{HOUR}\s?(?:时|点)"
+    r"(?:[0-5]?\d分?|[一二三四五]?十[一二三四五六七八九]?分|半|整|钟)?"
+)
 PLAN = re.compile(
     r"[“\"‘]?(?P<n>[一二三四五六七八九十]{1,2})五[”\"’]?(?P<tail>时期|期间|末期|初期|末|初)?"
 )
@@ -89,7 +93,7 @@ BEFORE_DAY = re.compile(
     r"(?P<day>[一二三四五六七八九十])[日号](?![内游本元均益产志托用化渐])"
 )
 SINCE = re.compile(r"以来|起(?!草|来|伏|诉|步|到|义|源|点|初)|至今|到现在")
-NUMERAL = re.compile(r"[0-9〇零一二两三四五六七八九十]")
+NUMERAL = re.compile(r"[0-9〇零一二两三四五六七八九十廿卅]")
 
 
 def dates(text: str) -> tuple[Mention, ...]:
@@ -182,7 +186,9 @@ def _stretch(text: str, start: int) -> tuple[When, int] | None:
         return When(first=Moment(weekday=day, week_shift=shift)), match.end()
     match = CLOCK.match(text, start)
     if match and NUMERAL.search(match[0]):
-        return When(first=Moment(), vague=True), match.end()
+        until = UNTIL.match(text, match.end())
+        end = until.end() if until else match.end()
+        return When(first=Moment(), vague=True), end
     return None
 
 

@@ -23,10 +23,11 @@ SHARE = re.compile(r"\s{0,16}分\s{0,16}之\s{0,16}")
 SIGNS = frozenset("分成折半番/又对过数")
 TURN = frozenset("翻了近")  # 翻两番
 TEN = 10
+WORDS = frozenset("手等级流线维胎婚次审")  # 二手, 二等, 三级: the last digit is theirs
 NEAR = 14  # characters in which a share shows itself
 DENOMINATORS = {"百": 0, "千": 1, "万": 2, "十万": 3, "百万": 4, "千万": 5, "亿": 6}
 TENTH = re.compile(
-    r"\s?成(半|[一二三四五六七八九](?![一二三四五六七八九十百千万个名户家人项]))?(?!了(?![,。;!?])|群)(?![为立绩立功长员年熟效都品就本果批分交型份吉都份员家])"
+    r"\s?成(半|[一二三四五六七八九](?![一二三四五六七八九十百千万个名户家人项]))?(?!了(?![,。;!?]|$)|群)(?![为立绩立功长员年熟效都品就本果批分交型份吉都份员家])"
 )
 DISCOUNT = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九](?:点[一二三四五六七八九]|[一二三四五六七八九])?)\s?折(?![叠断磨腾戟射合旧算桥返回子])"
@@ -218,11 +219,22 @@ def _share(text: str, start: int) -> Mention | None:
         return _quantity(start, top.span.end, worth, "%", "percent")
     if first is None or not _exact(first):
         return None
+    if top.value.high is not None and text[top.span.end : top.span.end + 1] in WORDS:
+        begin, stop = share.end(), top.span.end - 1
+        less = number(text[begin:stop], 0)
+        top = replace(less, span=Span(begin, stop)) if less else top
     low = whole + _exact(top) / _exact(first)
     return _quantity(
         start,
         top.span.end,
-        Number(low=low, step=Decimal(0), claim=top.value.claim),
+        Number(
+            low=low,
+            high=None
+            if top.value.high is None
+            else whole + Fraction(top.value.high) / _exact(first),
+            step=Decimal(0),
+            claim=top.value.claim,
+        ),
         "",
         "share",
     )

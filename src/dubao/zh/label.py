@@ -13,7 +13,7 @@ from dubao.zh.ordinal import worth
 
 N = r"[一二三四五六七八九十]{1,3}"
 HEAD = r"(?:(?<=^)|(?<=[\n。;!?:\"“”‘(,])|(?<=[\n。;:] )|(?<=\n  )|(?<=  ))"
-HEADS = '\n。;!?:"“”‘(,、 '
+HEADS = '\n。;!?:"“”‘(,、 〇'
 
 COUNTER = re.compile(r"[数量率额值次]\s{0,3}\n\s{0,3}$")
 
@@ -75,8 +75,8 @@ label = first_of(
         kind="label",
         first=CHINESE,
         pattern=re.compile(
-            rf"(?:(?<=^)|(?<=[\n。;:,、! (]))(?P<n>{N})"
-            r"(?:是|要|则|曰|靠|看|抓|来|者|为)(?!一|否|不是)"
+            rf"(?:(?<=^)|(?<=[\n。;:,、! (〇]))(?P<n>{N})"
+            r"(?:是|要|则|曰|靠|看|抓|(?<![十百])来|者|为)(?!一|否|不是)"
         ),
         make=worth,
         heads=HEADS,
@@ -124,6 +124,22 @@ label = first_of(
         pattern=re.compile(r"(?P<n>\d{1,2})·(?=[一-龥]{3})"),
         make=worth,
         heads=":;。!?\n ",
+    ),
+    Rule(
+        name="label.pages",
+        kind="label",
+        first="1",
+        pattern=re.compile(r"1 2 3(?: \d{1,2}(?!\d)){0,20}"),
+        heads="\n ",
+    ),
+    Rule(
+        name="label.bullet",
+        kind="label",
+        first="〇",
+        pattern=re.compile(
+            r"〇(?=[一二三四五六七八九][是、要]|[^〇零一二三四五六七八九十百千万亿])"
+        ),
+        heads="\n 。;!?",
     ),
     Rule(
         name="label.reference",

@@ -68,6 +68,7 @@ def quantities(text: str) -> list[TextQuantity]:
             text=mention.span.of(text),
             value=mention.value.number.low,
             high=mention.value.number.high,
+            more=mention.value.number.more,
             step=mention.value.number.step,
             claim=mention.value.number.claim,
             unit=printed(text, mention.span, mention.value.unit),

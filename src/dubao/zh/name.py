@@ -64,6 +64,12 @@ name = first_of(
         ),
     ),
     Rule(
+        name="name.street",
+        kind="name",
+        first=CHINESE,
+        pattern=re.compile(r"[十百]里(?=长街|长安街|长江路|洋场|秦淮|画廊)"),
+    ),
+    Rule(
         name="name.unit",
         kind="name",
         pattern=re.compile(

@@ -101,7 +101,7 @@ ordinal = first_of(
         kind="ordinal",
         first=CHINESE,
         pattern=re.compile(
-            r"(?<=[一-龥])(?<![的分第有为共这那前后两在各等每个修建成完了到至过余])(?P<n>[一二三四五六七八九])段"
+            r"九段(?=高手|棋手|国手)|(?<=[一-龥])(?<![的分第有为共这那前后两在各等每个修建成完了到至过余])(?P<n>[一二三四五六七八九])段"
             r"(?![路时距落位话视线历经文字工程])"
         ),
         make=worth,
@@ -157,7 +157,7 @@ ordinal = first_of(
         name="ordinal.class",
         kind="ordinal",
         pattern=re.compile(
-            r"(?P<n>\d{2}|\d{4})[届级](?=应届|毕业|学生|学员|本科|大学|研究生|新生)"
+            r"(?P<n>\d{4})届|(?P<m>\d{2})[届级](?=应届|毕业|学生|学员|本科|大学|研究生|新生)"
         ),
         make=worth,
     ),

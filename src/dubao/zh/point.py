@@ -42,6 +42,9 @@ from dubao.zh.moment import (
 from dubao.zh.unit import unit
 from dubao.zh.when import Moment, When
 
+MONTHS_LIST = re.compile(
+    r"(?P<a>\d{1,2})(?:、\d{1,2}){1,9}(?:、|和|及)(?P<b>\d{1,2})月份?"
+)
 MONTH_LIST = re.compile(
     r"(?P<a>1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})\s?(?:—{1,2}|–|~|-|至|到|"
     r"、|和)\s?(?P<b>1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月份?(?![龄产])"
@@ -196,7 +199,7 @@ def _inside_year(text: str, at: int, moment: Moment) -> tuple[When, int] | None:
     if match:
         season = 21 + "春夏秋冬".index(match["season"])
         return When(first=replace(moment, season=season)), match.end()
-    match = MONTH_LIST.match(text, at)
+    match = MONTHS_LIST.match(text, at) or MONTH_LIST.match(text, at)
     if match and not (at and text[at - 1] in ".个"):
         low, high = worth(match["a"]), worth(match["b"])
         if 1 <= low < high <= 12:

@@ -152,6 +152,7 @@ def _measured(text: str, first: Mention) -> Mention:
             else named.span.of(text)
         )
         kind = named.value
+        word = "%" if word == "巴仙" else word  # per cent, as Malaya prints it
         end = named.span.end
         parts = (first, named)
         tail = text[end : end + 1]
@@ -255,6 +256,7 @@ def _ranged(text: str, first: Mention, low: Mention) -> Mention | None:
         not low.value.unit
         and not high.value.unit
         and separator[0].strip() in {"到", "或"}
+        and not text.startswith("之间", high.span.end)
     ):
         return None
     start_number, end_number = low.value.number.low, high.value.number.low

@@ -8,7 +8,6 @@ Source: 吕叔湘《现代汉语八百词》 (一).
 import re
 
 from dubao.grammar import Rule, first_of
-from dubao.zh.number import CHINESE
 
 repeat = first_of(
     Rule(
@@ -17,7 +16,7 @@ repeat = first_of(
         first="一",
         pattern=re.compile(
             r"一(?P<u>[一-龥])(?:更?比|胜过|又|接着?|复|挨)?一(?P=u)(?!半)"
-            r"|一(?P<v>[一-龥])(?P=v)(?![一-龥]?级)|一[年天日月](?=一(?:个样|大变样|变|新))"
+            r"|一(?P<v>(?![一二三四五六七八九十百千万])[一-龥])(?P=v)(?![一-龥]?级)|一[年天日月](?=一(?:个样|大变样|变|新))"
         ),
     ),
     Rule(
@@ -35,8 +34,9 @@ repeat = first_of(
     Rule(
         name="repeat.digits",
         kind="idiom",
-        first=CHINESE,
-        pattern=re.compile(r"[一二两三四五六七八九十]{1,2}位数(?!字)|[一二三]维码"),
+        pattern=re.compile(
+            r"180度(?=的?(?:大转弯|转弯|大转变))|[一二两三四五六七八九十]{1,2}位数(?!字)|[一二三]维码"
+        ),
     ),
     Rule(
         name="repeat.strong",

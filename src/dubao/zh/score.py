@@ -11,6 +11,10 @@ from dubao.zh.number import number
 
 COLON = re.compile(r"(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d:.]|万|亿|比|[岁年月日])")
 # Rates of exchange and proportions: 1:3.46, 50.35:1, 1:6000
+SHARES = re.compile(
+    r"\d{1,5}(?:\.\d{1,4})?(?::\d{1,5}(?:\.\d{1,4})?){2,5}(?![\d:.])"
+)  # 5:3:2
+TIMED = re.compile(r"\d{1,2}:[0-5]\d:[0-5]\d")  # 2:05:33 of a race
 RATIO = re.compile(
     r"(\d{1,6}(?:[.·]\d{1,6})?)[:比](\d{1,6}(?:[.·]\d{1,6})?)(?![\d:.]|万|亿)"
 )
@@ -19,7 +23,7 @@ CHINESE = re.compile(
 )
 DRAW = re.compile(r"(\d{1,2})平(?![方米均台民原板房台衡坦淡凡安稳常时日静缓行])")
 DASH = re.compile(
-    r"(\d{1,3})-(\d{1,3})(?![\d\-—.]|[^\W\d_]*(?:日|月|年|号|岁|人|名|元|%))"
+    r"(\d{1,3})-(\d{1,3})(?![\d\-—.]|[^\W\d_]{0,2}(?:日|月|年|号|岁|人|名|元|%))"
 )
 CLOCKED = 2  # digits that minutes have
 POINTS = 20  # so many a side has at least where nothing else tells a score
@@ -36,6 +40,13 @@ def score(text: str, start: int, floor: int = 0) -> Mention | None:
     >>> score("20平", 0).value.number.high
     Decimal('20')
     """
+    match = SHARES.match(text, start)
+    if (
+        match
+        and not TIMED.fullmatch(match[0])
+        and not CLOCK_BEFORE.search(text, max(floor, start - 2), start)
+    ):
+        return _shares(match)
     match = COLON.match(text, start)
     if match and not CLOCK_BEFORE.search(text, max(floor, start - 2), start):
         return _score(match, int(match[1]), int(match[2]), "colon")
@@ -73,4 +84,16 @@ def _score(
         span=Span(*match.span()),
         value=Quantity(number=both, kind="score"),
         rule=f"score.{rule}",
+    )
+
+
+def _shares(match: re.Match[str]) -> Mention:
+    """Return a proportion of three or more: 5:3:2."""
+    first, second, *more = (Decimal(part) for part in match[0].split(":"))
+    terms = Number(low=first, high=second, more=tuple(more))
+    return Mention(
+        kind="quantity",
+        span=Span(*match.span()),
+        value=Quantity(number=terms, kind="score"),
+        rule="score.shares",
     )

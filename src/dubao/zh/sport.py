@@ -15,7 +15,9 @@ RESULT = "[胜平负和战败]"
 RECORD = re.compile(rf"(?P<n>{N}){RESULT}")
 MEDAL = re.compile(rf"(?P<n>{N})[金银铜](?=[,。、;!?\n ]|{N}[金银铜]|$)")
 SEXES = re.compile(rf"(?P<n>{N})(?:[男女])(?={N}[男女]|[,。、;!?\n ]|$)")
-SHOTS = re.compile(r"(?P<n>\d{1,2})(?:投(?=\d)|罚(?=\d)|中(?=[,。、;\d]|$))")
+SHOTS = re.compile(
+    r"(?P<n>\d{1,2})(?:投(?=\d)|罚(?=\d)|(?<=[投罚]\d)中|(?<=[投罚]\d\d)中)"
+)
 WORD_BEFORE = re.compile(r"[一二三四五六七八九十第千百万划不为]$")
 
 
@@ -42,7 +44,7 @@ def sport(text: str, at: int, floor: int = 0) -> Mention | None:
             return None
         end = match.end("n")
         unit = ""
-        if rule == "medal" and match["n"].isdigit():
+        if rule == "medal" and text[end] == "金":
             unit, end = text[end], end + 1
         return Mention(
             kind="quantity",

@@ -27,6 +27,9 @@ RATE = re.compile(
 
 # What goes on after these words is another word and not the unit.
 NOT_AFTER = {
+    "根": "据本治源除",
+    "海": "尔信天关南外里内洋",
+    "占": "比地用有据领全总到了去",
     "打": "开败击破工造动赢胜",
     "晚": "会报宴饭餐",
     "个点": "子",
@@ -80,7 +83,7 @@ NOT_AFTER = {
     "件": "",
     "条": "件例款约",
     "本": "市报省县区地次届月身人质来土期级科院校",
-    "名": "字单称义列牌誉额片次山",
+    "名": "表字单称义列牌誉额片次山",
     "位": "置于列居",
     "家": "长庭乡园属里具电人们政",
     "门": "口前槛票诊",
@@ -210,7 +213,7 @@ SURE = {
     "人": "口均次类才体工民物",
     "户": "籍口均",
     "只": "要能",
-    "名": "字单称义列",
+    "名": "表字单称义列",
     "分": "别布析红公段局院贝钟米",
     "家": "长庭具",
     "点": "燃缀击赞评名",
@@ -246,6 +249,8 @@ def unit(text: str, start: int) -> Mention | None:
             refused = NOT_AFTER.get(word[-1] if word.endswith("次") else word, "")
             if sure and word in SURE:
                 refused = SURE[word]
+            elif word == "家" and text.startswith("乡镇", start + 1):
+                refused = ""
             elif word == "国" and start and text[start - 1] == "两":
                 refused = "家"  # 两国企业 are of both
             if not after or after not in refused:
