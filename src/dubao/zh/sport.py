@@ -25,7 +25,7 @@ def sport(text: str, at: int, floor: int = 0) -> Mention | None:
     """Return the count of a record, of medals or of men and women that stands here.
 
     >>> sport("5胜4平", 0).value.number.low, sport("一金一银", 0).span
-    (Decimal('5'), Span(start=0, end=1))
+    (Decimal('5'), Span(start=0, end=2))
     """
     if text[at] in "百千万亿" or WORD_BEFORE.search(text, max(floor, at - 1), at):
         return None
