@@ -86,7 +86,8 @@ def hostile(tmp_path_factory):
                 start, end = figure.span
                 ledger.correct(
                     f"{row.link}#c={start}-{end}",
-                    act="edit", who=pack[0], field=field, new=" ".join(pack),
+                    act="edit", who=" ".join(pack[0].split()), field=field,
+                    new=" ".join(" ".join(pack).split()),
                 )  # fmt: skip
             links.append(row.link)
         ledger.index()

@@ -10,12 +10,14 @@ from typing import Annotated
 
 import typer
 
+from dubao.cli.limit import TIMES
 from dubao.cli.output import complain
 from dubao.cli.place import FATAL, LedgerPath, ledger_errors
 from dubao.errors import UsageError
 from dubao.ledger.extra import extra
 
 PASSWORD = "DUBAO_PASSWORD"  # noqa: S105 the variable's name
+CONNECTIONS = 500  # at a time; each keeps a file open
 
 
 def serve(
@@ -31,6 +33,9 @@ def serve(
     public: Annotated[
         bool, typer.Option("--public", help="Let anybody read; nothing can be changed.")
     ] = False,
+    quota: Annotated[
+        str, typer.Option(metavar="SIZE", help="Bytes of added files, as 500M or 2G.")
+    ] = "2G",
 ) -> None:
     """Serve a ledger to a browser on this machine, by the link that is printed.
 
@@ -39,6 +44,7 @@ def serve(
     password = os.environ.get(PASSWORD, "")
     try:
         _check(host, password, edit=edit, public=public)
+        room = _bytes(quota)
         extra("fastapi", "web")
         uvicorn = extra("uvicorn", "web")
     except UsageError as error:
@@ -46,6 +52,7 @@ def serve(
         raise typer.Exit(FATAL) from error
     from dubao.web.app import app  # noqa: PLC0415 needs the extra
     from dubao.web.guard import Rules  # noqa: PLC0415 needs the extra
+    from dubao.web.patience import Patient  # noqa: PLC0415 needs the extra
 
     with ledger_errors():
         local = _is_local(host)
@@ -58,6 +65,9 @@ def serve(
             token=token,
             password=password,
             edit=edit,
+            public=public,
+            port=port,
+            quota=room,
         )
         served = app(ledger, rules)
     shown = f"[{host}]" if ":" in host else host
@@ -67,8 +77,9 @@ def serve(
         flush=True,
     )
     config = uvicorn.Config(
-        served, host=host, port=port, log_level="warning", server_header=False
-    )
+        served, host=host, port=port, log_level="warning", server_header=False,
+        use_colors=False, http=Patient, ws="none", limit_concurrency=CONNECTIONS,
+    )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -86,6 +97,16 @@ def _listening(host: str, port: int) -> socket.socket:
         hint = "is taken: --port 0 takes any free one" if taken else error.strerror
         message = f"{host}:{port}: {hint}"
         raise UsageError(message) from error
+
+
+def _bytes(size: str) -> int:
+    times = TIMES.get(size[-1:].lower(), 1)
+    try:
+        number = int(float(size[:-1] if times > 1 else size) * times)
+    except (ValueError, OverflowError) as error:
+        message = f"--quota {size}: no size; write it as 500M or 2G"
+        raise UsageError(message) from error
+    return max(0, number)
 
 
 def _is_local(host: str) -> bool:

@@ -17,7 +17,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "claim": CLAIMS, "kind": KINDS, "stat": STATS, "direction": DIRECTIONS,
 }  # fmt: skip
 LONGEST = {"value": 64, "high": 64, "unit": 20, "period": 40}
-NAME = 200  # characters of any other field
+NAME = 1000  # characters of any other field
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+|:\d+)?", re.ASCII)
 UNIT = re.compile(r"(?:[^\W\d_]|[%‰℃℉°′″²³·/.-]){0,20}")
 # Control characters, marks of direction, halves of characters.

@@ -22,7 +22,7 @@ FIELDS = (
     "holder", "place", "period", "action",
 )  # fmt: skip
 AROUND = 16  # characters before and after the quote
-SIGNATURE = 100  # characters of a name
+SIGNATURE = 200  # characters of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

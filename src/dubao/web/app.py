@@ -1,5 +1,7 @@
 """The server of a ledger: its HTTP API, and the views that are made of it."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -11,10 +13,24 @@ from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, Response
 
 from dubao import __version__
-from dubao.errors import DubaoError, LedgerError, LedgerLocked, MissingFile, NoSuchPage
+from dubao.errors import (
+    CannotWrite,
+    DiskFull,
+    DubaoError,
+    FileTooLarge,
+    InternalError,
+    LedgerError,
+    LedgerLocked,
+    MissingFile,
+    NoSuchPage,
+    TimedOut,
+)
 from dubao.ledger import Ledger
+from dubao.web import upload
 from dubao.web.guard import Guard, Rules, refusal
+from dubao.web.public import words_told
 from dubao.web.question import questions
+from dubao.web.shelf import Shelf
 from dubao.web.shell import ASSETS, shell
 from dubao.web.word import LANGUAGES, wanted
 
@@ -30,15 +46,28 @@ def app(path: Path, rules: Rules) -> FastAPI:
     """
     with Ledger(path):
         pass
+    upload.clear(path)
+    shelf = Shelf(path)
+
+    @asynccontextmanager
+    async def open_shelf(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
     made = FastAPI(
+        lifespan=open_shelf,
         title="dubao",
         version=__version__,
         docs_url=None,
         redoc_url=None,
         middleware=[Middleware(Guard, rules=rules)],
     )
-    made.include_router(questions(path))
-    made.add_exception_handler(DubaoError, _told)
+    made.include_router(questions(shelf, rules))
+
+    def told(_request: Request, error: Exception) -> Response:
+        return _told(rules, path, error)
+
+    made.add_exception_handler(DubaoError, told)
     made.add_exception_handler(RequestValidationError, _unfit)
 
     @made.get("/static/{name}", include_in_schema=False)
@@ -79,20 +108,23 @@ def _unfit(_request: Request, error: Exception) -> Response:
     return refusal(422, "UsageError", told, "see /openapi.json")
 
 
-def _told(_request: Request, error: Exception) -> Response:
+def _told(rules: Rules, path: Path, error: Exception) -> Response:
     """Say what went wrong and what to do, as JSON."""
     match error:
         case NoSuchPage() | MissingFile():
             code = 404
-        case LedgerLocked():
+        case LedgerLocked() | TimedOut():
             code = 503
-        case LedgerError():
+        case FileTooLarge():
+            code = 413
+        case DiskFull():
+            code = 507
+        case LedgerError() | CannotWrite() | InternalError():
             code = 500
         case _:
             code = 400
     return refusal(
         code,
         type(error).__name__,
-        getattr(error, "message", str(error)),
-        getattr(error, "hint", ""),
+        *words_told(rules, path, error),
     )

@@ -1,17 +1,20 @@
 """What can be asked of a ledger over HTTP: the verbs of the library, as JSON."""
 
+import asyncio
 import dataclasses
 import io
 import tempfile
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from functools import partial, wraps
+from inspect import iscoroutinefunction
+from typing import IO, Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi import Path as Part
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from dubao import reading as reader
 from dubao.errors import NoSuchPage
@@ -23,8 +26,12 @@ from dubao.ledger.facet import Facets, Tally, facets, measures
 from dubao.ledger.plot import svg, when
 from dubao.ledger.report import COLUMNS, record, rows
 from dubao.ledger.table import Table
+from dubao.model import Reading
+from dubao.sources.deadline import within
 from dubao.sources.facsimile import facsimile, file_of
 from dubao.web import upload
+from dubao.web.guard import Rules
+from dubao.web.public import name_told, shown_to
 from dubao.web.shelf import Shelf
 from dubao.web.view import derivation, findings, page, view
 
@@ -35,6 +42,7 @@ Text = Annotated[str, Query(max_length=400)]
 Count = Annotated[int, Query(ge=0, le=10_000_000)]
 Some = Annotated[int, Query(ge=0, le=1000)]
 PIECE = 65_536  # bytes of a download that go out at once
+SECONDS = 30.0  # that any question may take
 
 
 class Said(BaseModel):
@@ -43,8 +51,8 @@ class Said(BaseModel):
     model_config = ConfigDict(extra="forbid")
     link: str = Field(pattern=LINK + r"#c=[0-9]{1,9}-[0-9]{1,9}$")
     act: Literal["accept", "reject", "edit"]
-    field: str = ""
-    new: str = ""
+    field: str = Field(default="", max_length=40)
+    new: str = Field(default="", max_length=1000)
 
 
 class Refusal(BaseModel):
@@ -61,7 +69,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     403: {"model": Refusal, "description": "the ledger is served read-only"},
     404: {"model": Refusal, "description": "the ledger does not hold it"},
     422: {"model": Refusal, "description": "a field is not as described here"},
-    503: {"model": Refusal, "description": "another process writes the ledger"},
+    413: {"model": Refusal, "description": "more than is taken"},
+    429: {"model": Refusal, "description": "too many wrong passwords"},
+    503: {"model": Refusal, "description": "the ledger is written, or time ran out"},
 }
 
 
@@ -95,18 +105,58 @@ def _download(write: Callable[[Any], None], media_type: str) -> Response:
     text.detach()
     file.seek(0)
 
-    def sent() -> Iterator[bytes]:
-        with file:
-            while piece := file.read(PIECE):
-                yield piece
-
-    return StreamingResponse(sent(), media_type=media_type)
+    return _Download(file, media_type=media_type)
 
 
-def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
-    """Return the routes that answer from the ledger at `path`."""
-    routes = APIRouter(prefix="/api", responses=REFUSALS)
-    shelf = Shelf(path)
+class _Download(StreamingResponse):
+    """A file that is sent piece by piece, and closed whatever becomes of it."""
+
+    def __init__(self, file: IO[bytes], *, media_type: str) -> None:
+        self._file = file
+        pieces = iter(partial(file.read, PIECE), b"")
+        super().__init__(pieces, media_type=media_type)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._file.close()
+
+
+class _Timely(APIRouter):
+    """Routes each of which has its time: past it, what it asks of is given up."""
+
+    def add_api_route(
+        self,
+        path: str,
+        endpoint: Callable[..., Any],
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        """Add a route; one that waits for its client keeps its own time."""
+        if not iscoroutinefunction(endpoint):
+            endpoint = _in_time(endpoint)
+        super().add_api_route(path, endpoint, **options)
+
+
+def _in_time(work: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(work)
+    def timely(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+        return within(SECONDS, "this question", lambda: work(*given, **named))
+
+    return timely
+
+
+def questions(  # noqa: C901, PLR0915 a list of routes
+    shelf: Shelf, rules: Rules
+) -> APIRouter:
+    """Return the routes that answer from the ledger of a shelf."""
+    routes = _Timely(prefix="/api", responses=REFUSALS)
+    path = shelf.path
+    one_at_a_time = asyncio.Semaphore(1)
+
+    def reading(name: str) -> Reading:
+        with shelf.ledger() as ledger:
+            return shown_to(rules, ledger.reading(name))
 
     @routes.get("/search")
     def search(
@@ -115,9 +165,15 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
         """Find pages by their characters; the newest come first."""
         with shelf.ledger() as ledger:
             if not q.strip():
-                return _newest(ledger, offset, limit)
-            found = ledger.search(q, limit=limit, offset=offset, exact=exact)
-        return dataclasses.asdict(found)
+                found = _newest(ledger, offset, limit)
+            else:
+                hits = ledger.search(q, limit=limit, offset=offset, exact=exact)
+                found = dataclasses.asdict(hits)
+        for hit in found["hits"]:
+            hit["name"] = name_told(rules, hit["name"])
+            if not q.strip():
+                hit["after"] = hit["name"]
+        return found
 
     @routes.get("/facets")
     def counted(q: Text = "") -> Facets:
@@ -133,11 +189,11 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     def shown(name: Name) -> dict[str, Any]:
         """Return the reading of a page, named by its hash, with its corrections."""
         with shelf.ledger() as ledger:
-            reading = ledger.reading(name)
+            kept = ledger.reading(name)
             said = of_page(ledger.connection, ledger.page(name).id)
-        pictured = file_of(reading.page.source) is not None
+        pictured = file_of(kept.page.source) is not None
         return {
-            **page(reading),
+            **page(shown_to(rules, kept)),
             "corrections": _by_span(said),
             "picture": f"/api/pages/{name}/picture.png" if pictured else "",
         }
@@ -152,8 +208,7 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.get("/pages/{name}/derivation")
     def derived(name: Name, start: Count, end: Count) -> dict[str, Any]:
         """Return how the figure at a span was read, down to its characters."""
-        with shelf.ledger() as ledger:
-            kept = ledger.reading(name)
+        kept = reading(name)
         for figure in reader.read(kept.page).figures:
             if figure.span == (start, end):
                 return derivation(kept.page.text, figure.mention)
@@ -163,22 +218,19 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.get("/pages/{name}/findings")
     def found(name: Name) -> dict[str, list[dict[str, Any]]]:
         """Return what does not add up on a page: the findings of the checks."""
-        with shelf.ledger() as ledger:
-            kept = ledger.reading(name)
+        kept = reading(name)
         return {"findings": findings(reader.read(kept.page))}
 
     @routes.get("/pages/{name}/figures.csv", response_class=Response)
     def page_csv(name: Name) -> Response:
         """Return the figures of a page as CSV."""
-        with shelf.ledger() as ledger:
-            reading = ledger.reading(name)
-        return _download(lambda file: write_csv([reading], file), "text/csv")
+        kept = reading(name)
+        return _download(lambda file: write_csv([kept], file), "text/csv")
 
     @routes.get("/pages/{name}/view.html", response_class=Response)
     def page_view(name: Name, lang: Literal["zh", "en"] = "zh") -> Response:
         """Return a page as a file of its own, to keep and to send."""
-        with shelf.ledger() as ledger:
-            kept = ledger.reading(name)
+        kept = reading(name)
         html = view(reader.read(kept.page), language=lang)
         short = kept.page.source.sha256[:12]
         headers = {"content-disposition": f'attachment; filename="{short}.html"'}
@@ -262,9 +314,12 @@ def questions(path: Path) -> APIRouter:  # noqa: C901, PLR0915 a list of routes
     @routes.post("/uploads")
     async def uploads(request: Request, name: Text) -> dict[str, Any]:
         """Read a file, sent as the body, into the ledger."""
-        content = await upload.received(name, request.stream())
-        file = await run_in_threadpool(upload.keep, path, name, content)
-        return await run_in_threadpool(upload.add, path, file)
+        arrived = await upload.received(path, name, request.stream(), rules.quota)
+        try:
+            async with one_at_a_time:
+                return await run_in_threadpool(upload.add, path, name, arrived)
+        finally:
+            arrived.draft.unlink(missing_ok=True)
 
     return routes
 

@@ -15,6 +15,8 @@ from dubao.ledger import Ledger
 
 Answer = TypeVar("Answer")
 KEPT = 256  # answers that are kept until the ledger changes
+IDLE = 8  # ledgers that stand open with nobody asking
+STEPS = 100_000  # of SQLite's machine, between which a question may be given up
 
 
 class Shelf:
@@ -26,6 +28,7 @@ class Shelf:
         self._idle: list[Ledger] = []
         self._file: tuple[int, int] = (0, 0)  # device and number of the open ones
         self._lock = threading.Lock()
+        self._closed = False
         self._answers: dict[object, Any] = {}
         self._stamp: tuple[tuple[int, int], ...] = ()  # of the ledger they are from
 
@@ -36,14 +39,31 @@ class Shelf:
         Raises:
             LedgerError: it cannot be opened; the class says why.
         """
-        ledger = self._taken() or Ledger(self.path)
+        ledger = self._taken() or self._opened()
         try:
             yield ledger
         except BaseException:  # it may stand in the middle of something
             ledger.close()
             raise
         with self._lock:
-            self._idle.append(ledger)
+            if not self._closed and len(self._idle) < IDLE:
+                self._idle.append(ledger)
+                return
+        ledger.close()
+
+    def _opened(self) -> Ledger:
+        """Open the ledger; a question that is given up stops in the midst of SQL."""
+        ledger = Ledger(self.path)
+        ledger.connection.set_progress_handler(_go_on, STEPS)
+        return ledger
+
+    def close(self) -> None:
+        """Close the ledgers that stand open, and each when it is given back."""
+        with self._lock:
+            self._closed = True
+            for ledger in self._idle:
+                ledger.close()
+            self._idle.clear()
 
     def _taken(self) -> Ledger | None:
         try:
@@ -73,6 +93,11 @@ class Shelf:
             if stamp == self._stamp:
                 self._answers[question] = found
         return found
+
+
+def _go_on() -> int:
+    """Let SQLite go on; what gives a question up is raised in here, and stops it."""
+    return 0
 
 
 def _state(path: Path, ending: str) -> tuple[int, int]:
