@@ -2,11 +2,14 @@
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
+from dubao import Ledger, read_text
 from dubao.cli.app import app
+from dubao.model import Answer
 
 PAGES = {
     "a.txt": "青禾日报 2021年1月5日\n\n棉花丰收\n\n本报讯 2020年全县植树1200棵。\n",
@@ -98,3 +101,61 @@ def test_what_is_no_ledger_is_named(tmp_path):
         assert done.exit_code == 2
         assert "NotALedger" in done.stderr
     assert run("search", tmp_path / "none", "x").exit_code == 2
+
+
+@pytest.fixture
+def guessing(tmp_path):
+    """A ledger with a fall against the year before, and a holder that is guessed."""
+    given = read_text("2023年税收下降5%。建成学校3所。\n", name="a.txt")
+    fell, built = given.figures
+    fall = {
+        "measure": Answer(text="税收", sure=97),
+        "stat": Answer(text="change"),
+        "direction": Answer(text="down"),
+        "base": Answer(text="yoy"),
+    }
+    guess = {"holder": Answer(text="青禾县", sure=41, shown=False)}
+    path = tmp_path / "g.ledger"
+    with Ledger(path, write=True) as kept:
+        figures = (
+            replace(fell, answers=replace(fell.answers, **fall)),
+            replace(built, answers=replace(built.answers, **guess)),
+        )
+        kept.add(replace(given, figures=figures), reader="1")
+    return path
+
+
+def test_figures_by_direction_base_and_with_guesses(guessing):
+    done = run("figures", guessing, "--direction", "down", "--base", "yoy")
+    assert "direction  base" in done.stdout
+    assert "5%" in done.stdout
+    assert "3所" not in done.stdout
+    assert run("figures", guessing, "--holder", "青禾县").exit_code == 1
+    every = run("figures", guessing, "--holder", "青禾县", "--slots", "all")
+    assert "青禾县" in every.stdout
+    rows = run("figures", guessing, "--slots", "all", "-f", "jsonl").stdout
+    sure = [json.loads(json.loads(row)["sure"]) for row in rows.splitlines()]
+    assert sure[0]["measure"] == 97
+    assert sure[1]["holder"] == 41
+    plain = run("figures", guessing, "-f", "csv").stdout
+    assert "sure" not in plain.splitlines()[0].split(",")
+
+
+def test_a_series_of_what_fell(guessing):
+    rows = run("series", guessing, "税收", "-f", "jsonl", "--direction", "down").stdout
+    (one,) = map(json.loads, rows.splitlines())
+    assert one["stat"] == "change"
+    assert "税收 同比 (%) change" in run("series", guessing, "税收").stdout
+    assert run("series", guessing, "税收", "--base", "mom").exit_code == 1
+
+
+def test_a_correction_of_direction_and_base(guessing):
+    rows = run("figures", guessing, "-f", "jsonl").stdout.splitlines()
+    link = json.loads(rows[1])["link"]
+    words = ("--set", "direction=up", "--set", "base=全市平均水平")
+    assert run("correct", guessing, link, *words, "--who", "甲").exit_code == 0
+    found = run("figures", guessing, "--base", "全市*", "-f", "jsonl").stdout
+    assert json.loads(found)["direction"] == "up"
+    done = run("correct", guessing, link, "--set", "direction=left")
+    assert done.exit_code == 2
+    assert "up, down" in done.stderr
