@@ -198,6 +198,20 @@ def test_a_holder_that_is_only_guessed_keeps_rows_apart(tmp_path):
     assert lines(tmp_path, replace(given, figures=(unsaid,))) == []
 
 
+def test_rows_that_name_nobody_share_a_line_by_their_words(tmp_path):
+    profit = ("净利润", 3, "亿元", {"measure": "净利润"})
+    other = ("净利润", 5, "亿元", {"measure": "净利润"})
+    grain = {"measure": "粮食总产量"}
+    pages = [
+        page(profit, paper=""), page(other, paper="", date="2024-01-21"),
+        page(("全年粮食总产量达到", 20, "万吨", grain), date="2024-02-01"),
+        page(
+            ("2022年粮食总产量为", 19, "万吨", grain), period="2022", date="2023-02-01"
+        ),
+    ]  # fmt: skip
+    assert lines(tmp_path, *pages) == [["19万吨", "20万吨"], ["3亿元"], ["5亿元"]]
+
+
 YEARLY = (
     "初步核算,{year}年全县生产总值{0}亿元,比上年增长{1}%。其中,第一产业增加值{2}亿元,增长{3}%;"
     "第二产业增加值{4}亿元,增长{5}%;第三产业增加值{6}亿元,增长{7}%。\n"

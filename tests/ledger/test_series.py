@@ -153,8 +153,9 @@ def test_where_nobody_is_named_the_words_before_decide(tmp_path):
         said("去年白杨乡棉花面积", 9_000, "东岭周报"),
     ]
     with kept(tmp_path / "x.ledger", pages) as ledger:
-        (found,) = series(ledger, "棉花*")
-        (finding,) = found.findings
+        found = series(ledger, "棉花*")
+        assert sorted(len(one.observations) for one in found) == [1, 2]
+        (finding,) = (finding for one in found for finding in one.findings)
         assert finding.kind == "contradiction"
         assert {finding.first.text, finding.second.text} == {"200000亩", "230000亩"}
 

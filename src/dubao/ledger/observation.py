@@ -18,6 +18,17 @@ BEFORE_MEASURE = re.compile(rf"({PARTS.pattern})(?:常住)?(?:居民)?的?$")
 BEFORE_NUMBER = re.compile(
     rf"({PARTS.pattern})(?:居民)?(?:[为达占]|实现|完成|增长|下降)?$"
 )
+CLAUSE = re.compile("[,，;；:：。、\n]")
+TIMES = re.compile(
+    r"[一二三四五六七八九十〇零\d]{1,4}[年月日](?:份|底|末|初)?|[去今前上本当]年|全年|同期|[上下]半年"
+    r"|前?[一二三四]季度|[至到—-]"
+)
+VERBS = (
+    "达到", "达", "为", "是", "有", "共", "约", "近", "超过", "超", "突破", "完成",
+    "实现", "累计", "合计", "增至", "降至", "了",
+)  # fmt: skip
+LONGEST = 60  # characters of a clause that are looked at
+SAYING = 8  # so many characters introduce no two things by chance
 POINTS = {"个百分点": Fraction(1), "百分点": Fraction(1), "个千分点": Fraction(1, 10)}
 YEAR = re.compile(r"\d{4}")
 SIGNS = re.compile(r"[\s“”\"'《》<>（）()、,，·]+")
@@ -38,7 +49,7 @@ class Indicator:
     stat: str
     base: str
     moves: bool  # it has a direction; down is negative
-    part: str  # what keeps apart rows whose holder is open; "" nothing
+    part: str  # what else keeps a row apart, mostly where its holder is open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +143,32 @@ def part(row: Mapping[str, Any]) -> str:
     return "" if guess == plain(row["place"]) or GENERAL.fullmatch(guess) else guess
 
 
+def introduced(row: Mapping[str, Any]) -> str:
+    """Return what keeps apart rows that name nobody and no place: their own words.
+
+    What introduces the number in its clause, without times and verbs, may name whose it
+    is; what is too short for that says it only within one newspaper, or one page.
+
+    >>> row = {"before": "据统计，2012年青禾县棉花播种面积达到", "paper": "甲报"}
+    >>> introduced(row)
+    '青禾县棉花播种面积'
+    >>> introduced(row | {"before": "净利润"})
+    '甲报净利润'
+    """
+    clause = CLAUSE.split(fold(row["before"]))[-1][-LONGEST:]
+    words = plain(TIMES.sub("", clause))
+    while verb := next((verb for verb in VERBS if words.endswith(verb)), ""):
+        words = words.removesuffix(verb)
+    if len(words) >= SAYING:
+        return words
+    return home(row) + words
+
+
+def home(row: Mapping[str, Any]) -> str:
+    """Return whose words a row that names nobody is in: a newspaper's, or a page's."""
+    return plain(row["paper"]) or str(row["link"]).partition("#")[0]
+
+
 def number(text: str) -> Fraction | None:
     """Return a value as printed in a reading; None for a score."""
     if len(text) > DIGITS or not NUMBER.fullmatch(text):  # 1e999999999 fills the memory
@@ -183,6 +220,11 @@ def _unit(row: Mapping[str, Any]) -> Unit:
 def indicator(row: Mapping[str, Any]) -> Indicator:
     """Return what a row of a ledger's figures observes."""
     whose = subject(row["holder"], row["place"], row["paper"])
+    apart = part(row)
+    if not whose and PARTS.fullmatch(apart):
+        apart = home(row) + apart
+    elif not (whose or apart):
+        apart = introduced(row)
     place = plain(row["place"])
     return Indicator(
         measure=plain(row["measure"]),
@@ -192,7 +234,7 @@ def indicator(row: Mapping[str, Any]) -> Indicator:
         stat=row["stat"],
         base=basis(row["base"], row["period"]),
         moves=bool(row["direction"]),
-        part=part(row),
+        part=apart,
     )
 
 
