@@ -1,6 +1,7 @@
 """What figures say, against gold that was reckoned by hand."""
 
 import json
+from importlib import import_module
 
 import pytest
 from typer.testing import CliRunner
@@ -8,6 +9,7 @@ from typer.testing import CliRunner
 from dubao.cli.app import app
 from dubao.score import Gold, Pair, score_rows
 
+score = import_module("dubao.cli.score")
 TEXT = "青山县新建学校3至5所,投入约2亿元,数百名学生入学,“希望”小学占４成。"
 SAID = {
     "measure": "", "holder": "青山县", "place": "青山县", "action": "",
@@ -139,3 +141,18 @@ def test_the_command_measures_rows_with_the_days_of_the_table(folder):
     (folder / "metadata.csv").unlink()
     low = run("score", folder, "--at-least", "right.period=1")
     assert (low.exit_code, "right.period is 0.0" in low.stderr) == (1, True)
+
+
+def test_the_command_asks_for_the_answers_that_are_wanted(folder, monkeypatch):
+    asked = []
+    honest = score.read_text
+
+    def asking(*words, slots, **known):
+        asked.append(slots)
+        return honest(*words, slots=slots, **known)
+
+    monkeypatch.setattr(score, "read_text", asking)
+    run("score", folder)
+    run("score", folder, "--slots", "all")
+
+    assert asked == ["sure", "all"]

@@ -12,6 +12,7 @@ from dubao.api import read_text
 from dubao.cli.output import complain, output
 from dubao.cli.place import Output
 from dubao.cli.read import table
+from dubao.cli.slot import Slots, Which
 from dubao.errors import DubaoError, SourceError, UsageError
 from dubao.export import record
 from dubao.score import (
@@ -66,6 +67,7 @@ def score(
         Form, typer.Option("--format", "-f", help="How to write the measures.")
     ] = Form.text,
     destination: Output = "-",
+    slots: Which = Slots.sure,
 ) -> None:
     """Measure readings against gold: articles, figures, what figures say, asides.
 
@@ -74,7 +76,7 @@ def score(
     try:
         bars = dict(_bar(one) for one in least or ())
         wanted = list(golds(gold))
-        found = records(readings) if readings else dict(_read(wanted, gold))
+        found = records(readings) if readings else dict(_read(wanted, gold, slots))
         made = _measures(wanted, found, show=show)
         low = _below(made, bars)
         with output(destination, read=(*gold.iterdir(), readings or "")) as file:
@@ -91,7 +93,9 @@ def score(
         raise typer.Exit(BELOW)
 
 
-def _read(wanted: list[Gold], folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def _read(
+    wanted: list[Gold], folder: Path, slots: Slots
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield readings of the texts, with paper, day and page where a table has them."""
     path = folder / "metadata.csv"
     rows = table(str(path)) if path.exists() else {}
@@ -100,8 +104,9 @@ def _read(wanted: list[Gold], folder: Path) -> Iterator[tuple[str, dict[str, Any
         paper, date, number = (row.get(name, "") for name in GIVEN)
         try:
             reading = read_text(
-                one.text, name=one.name, paper=paper, date=date, number=number
-            )
+                one.text, name=one.name, paper=paper, date=date, number=number,
+                slots=slots.value,
+            )  # fmt: skip
             yield one.name, record(reading)
         except SourceError as error:
             complain(error)
