@@ -17,8 +17,11 @@ from dubao.paper.folio import folio
 from dubao.paper.hint import hinted
 from dubao.paper.layout import Layout
 from dubao.paper.line import Line, lines
+from dubao.paper.plate import plate
 from dubao.paper.separate import separated
 from dubao.paper.sort import dated, kind, sorted_out
+
+PIECES = 24  # of a page's furniture that its folio is sought in together
 
 
 def assemble(page: Page, text: str) -> Layout:
@@ -37,6 +40,7 @@ def assemble(page: Page, text: str) -> Layout:
     if told:
         articles, aside = told
         aside += _left(found, articles, aside)
+        page = replace(page, paper=page.paper or _plate(page, text, aside))
     else:
         parts = sorted_out(found)
         aside, days = parts.furniture, parts.days
@@ -56,6 +60,8 @@ def assemble(page: Page, text: str) -> Layout:
         for span in piece.spans
         if span.start not in own
     ]
+    # a folio's pieces may stand apart on the page: 08/06/2023 beside 星期四
+    margin.append(" ".join(margin[:PIECES]))
     paper, date, basis, number = folio(page, text, margin, captions)
     if not date and (date := shared([one.date for one in articles])):
         basis = "text"
@@ -69,6 +75,22 @@ def assemble(page: Page, text: str) -> Layout:
         date_basis=basis,
         number=number,
     )
+
+
+def _plate(page: Page, text: str, aside: Sequence[Furniture]) -> str:
+    """Return the paper that a name plate among the furniture names, as printed."""
+    for piece in aside:
+        for span in piece.spans:
+            words = span.of(text)
+            chinese = [
+                n for n, c in enumerate(words) if not c.isspace() and not c.isascii()
+            ]
+            bare = "".join(words[n] for n in chinese)
+            if piece.kind == "masthead" and (name := plate(bare)):
+                at = bare.index(name)
+                printed = span.of(page.text)
+                return "".join(printed[n] for n in chinese[at : at + len(name)])
+    return ""
 
 
 def _left(

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from dubao.model import Page
 from dubao.paper.dateline import DATELINE
+from dubao.paper.day import day_of
 
-DAY = re.compile(r"((?:19|20)\d\d)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})")
 NUMBER = re.compile(r"(?:第\s?)?([A-Z]{0,2}\d{1,3})\s?版|^([A-Z]?\d{1,2})(?=\s)")
 PAPER = re.compile(
     r"[一-龥]{2,6}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|周报|周末)"
@@ -33,11 +33,7 @@ def folio(
     if date and not basis:
         basis = "given"
     for line in lines:
-        if (
-            not date
-            and (day := DAY.search(line))
-            and (found := _day(day[1], day[2], day[3]))
-        ):
+        if not date and (found := day_of(line)):
             date, basis = found, "folio"
         if not number and (match := NUMBER.search(line)):
             number = match[1] or match[2]

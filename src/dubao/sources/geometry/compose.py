@@ -11,29 +11,24 @@ A line has a block of its own: its span in the text, its box on the page.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, pairwise
 
 from dubao.model import Block, Box, Span
 from dubao.paper.credit import only_credit
-from dubao.paper.folio import DAY, PAPER
-from dubao.paper.furniture import furniture
 from dubao.paper.headline import DATED, PHOTO_LINE
-from dubao.sources.geometry.cut import Column, Setting, leading, ordered
+from dubao.sources.geometry.chart import list_titles, with_units
+from dubao.sources.geometry.column import Column
+from dubao.sources.geometry.cut import Setting, leading, ordered
 from dubao.sources.geometry.flow import Flow, joined, sets_in
-from dubao.sources.geometry.heading import SURE, Heading, headings
-from dubao.sources.geometry.printed import (
-    Printed,
-    body_size,
-    hull,
-    is_vertical,
-    level,
-    turned,
-)
+from dubao.sources.geometry.heading import Heading, headings, subheads
+from dubao.sources.geometry.margin import margin
+from dubao.sources.geometry.printed import Printed, is_vertical, level, turned
+from dubao.sources.geometry.sidehead import laid_over
 from dubao.text.fold import fold
 
 HEADLINE = 0.9  # of a heading's largest type: what belongs to the headline itself
-PLATE = 2.0  # times the body's size: the type of a name plate
 CAPTION = 4  # paragraphs of a caption with its credit
+ALIGNED = 0.5  # ems that two columns of one grid may lie apart
 LONG = 220  # characters of a caption's paragraph at most
 
 
@@ -50,6 +45,7 @@ class _Item:
     """An article in the making: lines with their role, paragraph by paragraph."""
 
     parts: list[tuple[str, list[Printed]]] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
 
 
 def composed(
@@ -70,58 +66,24 @@ def composed(
         lines = level(lines)
         pictures = [turned(picture) for picture in pictures]
         rules = [turned(rule) for rule in rules]
-    margin = [(furniture(fold(line.text)), line) for line in lines]
-    body = [line for kind, line in margin if not kind]
-    size = body_size(body)
-    plate, taken = _masthead(body, size)
-    margin = [pair for pair in margin if pair[0]] + plate
-    body = [line for line in body if id(line) not in taken]
+    told = margin(lines)
+    size = told.size
+    body = laid_over(with_units(told.body), size)
+    titles = list_titles(body)
+    inner = subheads(body, size) - titles
+    body = [
+        replace(line, role="subhead") if id(line) in inner else line for line in body
+    ]
     setting = Setting(body=size, leading=leading(body, size), rules=tuple(rules))
-    sequence = list(ordered(body, headings(body, size), setting))
+    sequence = list(ordered(body, headings(body, size, titles), setting))
     written = Writing()
-    for kind, line in margin:
+    for kind, line in told.lines:
         written.piece("furniture:" + kind, [line], article=-1)
     for number, item in enumerate(_articles(sequence, setting, pictures)):
         written.end()
         for role, part in item.parts:
             written.piece(role, part, article=number)
     return written.whole()
-
-
-def _masthead(
-    lines: Sequence[Printed], size: int
-) -> tuple[list[tuple[str, Printed]], set[int]]:
-    """Return a newspaper's name plate, and what stands between it and the articles.
-
-    With the ids of the lines that both are made of.
-    """
-    heads = headings(lines, size)
-    for plate in heads:
-        largest = max(line.size for line in plate.lines)
-        large = [line for line in plate.lines if line.size >= largest * HEADLINE]
-        words = "".join("".join(line.text.split()) for line in large)
-        if largest < size * PLATE or not PAPER.fullmatch(words):
-            continue
-        whole = replace(large[0], text=words, box=hull([one.box for one in large]))
-        own = set(map(id, large))
-        # a headline that stands so close that it seems the plate's own is none of it
-        below = [
-            line.box.top
-            for head in heads
-            for line in head.lines
-            if (head is not plate or line.size >= size * SURE)
-            and id(line) not in own
-            and line.box.top >= whole.box.bottom
-        ]
-        end = min(below, default=plate.box.bottom)
-        under = [
-            line for line in lines if id(line) not in own and line.box.bottom <= end
-        ]
-        told = [
-            ("folio" if DAY.search(line.text) else "masthead", line) for line in under
-        ]
-        return [("masthead", whole), *told], own | {id(line) for line in under}
-    return [], set()
 
 
 class Writing:
@@ -178,19 +140,52 @@ class Writing:
 def _articles(
     sequence: Sequence[Column | Heading], setting: Setting, pictures: Sequence[Box]
 ) -> Iterator[_Item]:
-    """Yield the articles that headings and columns make, captions apart from them."""
+    """Yield the articles that headings and columns make, captions apart from them.
+
+    What stands below a box, beside the columns of another article, goes on with that
+    one where it breaks off in a sentence, or where its columns stand as those do.
+    """
     indents = sets_in([part for part in sequence if isinstance(part, Column)])
-    item = _Item()
-    flow = Flow(setting.leading, indents=indents)
+    made = [(_Item(), Flow(setting.leading, indents=indents))]
+    at = 0
     for part in sequence:
         if isinstance(part, Column):
-            flow.add(part)
+            last = len(made) - 1
+            if (
+                part.under
+                and at == last > 0
+                and _is_outer(part, made[at - 1], made[at])
+            ):
+                at -= 1
+            resumes = at < last and part.under
+            made[at][1].add(replace(part, opens=False) if resumes else part)
+            made[at][0].columns.append(part)
             continue
-        if flow.paragraphs:
-            yield from _parted(item, flow, pictures)
-            item, flow = _Item(), Flow(setting.leading, indents=indents)
-        item.parts += _titles(part)
-    yield from _parted(item, flow, pictures)
+        if made[-1][1].paragraphs:
+            made.append((_Item(), Flow(setting.leading, indents=indents)))
+        at = len(made) - 1
+        made[at][0].parts += _titles(part)
+    for item, flow in made:
+        yield from _parted(item, flow, pictures)
+
+
+def _is_outer(
+    column: Column, outer: tuple[_Item, Flow], box: tuple[_Item, Flow]
+) -> bool:
+    """Say whether a column below a box is of the article around it."""
+    if not outer[0].columns:
+        return False
+    if outer[1].goes_on():
+        return True
+    near = column.lines[0].size * ALIGNED
+    if any(abs(one.left - column.left) <= near for one in box[0].columns):
+        return False
+    lefts = sorted({one.left for one in outer[0].columns})
+    steps = [b - a for a, b in pairwise(lefts) if b - a > near]
+    if not steps:
+        return False
+    off = (column.left - lefts[0]) % min(steps)
+    return min(off, min(steps) - off) <= near
 
 
 def _parted(item: _Item, flow: Flow, pictures: Sequence[Box]) -> Iterator[_Item]:
@@ -208,8 +203,9 @@ def _parted(item: _Item, flow: Flow, pictures: Sequence[Box]) -> Iterator[_Item]
             item.parts += _captions(flow.paragraphs[n:end])
         else:
             end = n + 1
-            item.parts.append(("", flow.paragraphs[n]))
+            item.parts.append((flow.paragraphs[n][0].role, flow.paragraphs[n]))
         n = end
+    item.parts += _captions(flow.captions)
     if item.parts:
         yield item
     yield from alone

@@ -13,13 +13,15 @@ documents, ICPR 1984 (the X-Y cut); the rules of headlines are ours.
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dubao.model import Box
+from dubao.paper.caption import opens_caption
 from dubao.paper.dateline import dateline
+from dubao.paper.headline import PHOTO_LINE
+from dubao.sources.geometry.column import Column, column_of, stacks
 from dubao.sources.geometry.heading import Heading
 from dubao.sources.geometry.printed import ENDS, Printed
 from dubao.text.fold import fold
@@ -27,17 +29,8 @@ from dubao.text.fold import fold
 GUTTER = 0.7  # of the body's size: white that parts two columns at least
 APART = 2.0  # leadings of white that part what is above from what is below
 NEAR = 0.7  # and that do so where something else begins below them
+WIDE = 5  # lines over several columns at most: a caption's
 ABREAST = 3  # columns side by side that do not end at one height by chance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """Lines one below the other, with the room that they were set in."""
-
-    lines: tuple[Printed, ...]
-    left: int  # where its lines usually begin and end
-    right: int
-    opens: bool  # much white or a rule parts it from what was before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +42,13 @@ class Setting:
     rules: tuple[Box, ...] = ()  # lines that were drawn
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Region:
     lines: list[Printed]  # what is no headline
     heads: list[Heading]
     opens: bool
+    beside: bool = False  # other columns stand left of it
+    under: bool = False  # it stands below a part with a headline of its own
 
     def boxes(self) -> list[Box]:
         return [line.box for line in self.lines] + [head.box for head in self.heads]
@@ -104,9 +99,11 @@ def _cut(region: _Region, setting: Setting) -> Iterator[Column | Heading]:
                     region.lines,
                     [head for head in region.heads if head is not top[0]],
                     opens=False,
+                    beside=region.beside,
+                    under=region.under,
                 )
             )
-        elif parts := _down(region, _gutters(region, setting), setting):
+        elif parts := _parts_of(region, setting):
             waiting += reversed(parts)
         else:
             yield from _column(region)
@@ -155,7 +152,7 @@ def _across(region: _Region, setting: Setting) -> list[_Region]:
     if not cuts:
         return []
     parts = [
-        _Region([], [], opens=opens)
+        _Region([], [], opens=opens, beside=region.beside, under=region.under)
         for opens in (region.opens, *(opens for _, opens in cuts))
     ]
     places = [cut for cut, _ in cuts]
@@ -164,6 +161,9 @@ def _across(region: _Region, setting: Setting) -> list[_Region]:
     for head in region.heads:
         parts[bisect_left(places, head.box.top)].heads.append(head)
     found = [part for part in _led(parts) if part.lines or part.heads]
+    if region.beside and found and found[0].heads:
+        for part in found[1:]:
+            part.under = part.under or (part.opens and not part.heads)
     return found if len(found) > 1 else []
 
 
@@ -172,7 +172,13 @@ def _led(parts: list[_Region]) -> list[_Region]:
     found: list[_Region] = []
     for part in parts:
         if found and not found[-1].lines and found[-1].heads and not part.heads:
-            found[-1] = _Region(part.lines, found[-1].heads, found[-1].opens)
+            found[-1] = _Region(
+                part.lines,
+                found[-1].heads,
+                found[-1].opens,
+                found[-1].beside,
+                found[-1].under,
+            )
         else:
             found.append(part)
     return found
@@ -271,6 +277,48 @@ def _gutters(region: _Region, setting: Setting) -> list[int]:
     return found
 
 
+def _parts_of(region: _Region, setting: Setting) -> list[_Region]:
+    """Return a region without a headline at its top, parted where that can be."""
+    down = _down(region, _gutters(region, setting), setting)
+    return down or _under_wide(region, setting)
+
+
+def _under_wide(region: _Region, setting: Setting) -> list[_Region]:
+    """Return a region parted below lines that run over several columns: a caption."""
+    if region.heads:
+        return []
+    lines = sorted(region.lines, key=lambda line: (line.box.top, line.box.left))
+    for n in range(1, min(WIDE, len(lines) - 1) + 1):
+        over, rest = lines[:n], lines[n:]
+        floor = max(line.box.bottom for line in over) - setting.body // 2
+        if min(line.box.top for line in rest) < floor:
+            continue
+        gutters = _gutters(_Region(rest, [], opens=False), setting)
+        if gutters and all(
+            any(line.box.left < gutter < line.box.right for gutter in gutters)
+            for line in over[:1]
+        ):
+            words = fold("".join(line.text for line in over))
+            role = "caption" if PHOTO_LINE.search(words) or opens_caption(words) else ""
+            return [
+                _Region(
+                    [replace(line, role=role) for line in over],
+                    [],
+                    opens=True,
+                    beside=region.beside,
+                    under=region.under,
+                ),
+                _Region(
+                    rest,
+                    [],
+                    opens=not role,
+                    beside=region.beside,
+                    under=region.under,
+                ),
+            ]
+    return []
+
+
 def _down(region: _Region, cuts: Sequence[int], setting: Setting) -> list[_Region]:
     """Return a region parted at gutters; what begins far below its top stands apart."""
     if not cuts:
@@ -288,23 +336,12 @@ def _down(region: _Region, cuts: Sequence[int], setting: Setting) -> list[_Regio
             titles,
             opens=(n == 0 and region.opens)
             or min([i.box.top for i in inside] + [i.box.top for i in titles]) > floor,
+            beside=region.beside or n > 0,
+            under=region.under,
         )
         for n, (inside, titles) in enumerate(zip(lines, heads, strict=True))
         if inside or titles
     ]
-
-
-def room(lines: Sequence[Printed]) -> tuple[int, int]:
-    """Return where the lines of a column usually begin and end."""
-    step = max(min(line.size for line in lines) // 3, 1)
-    lefts = Counter(line.box.left // step for line in lines)
-    rights = Counter(line.box.right // step for line in lines)
-    left, times = max(lefts.items(), key=lambda pair: (pair[1], -pair[0]))
-    right, often = max(rights.items(), key=lambda pair: (pair[1], pair[0]))
-    return (
-        left * step if times > 1 else min(line.box.left for line in lines),
-        (right + 1) * step if often > 1 else max(line.box.right for line in lines),
-    )
 
 
 def _column(region: _Region) -> Iterator[Column | Heading]:
@@ -313,7 +350,7 @@ def _column(region: _Region) -> Iterator[Column | Heading]:
     Where lines still stand beside each other no straight cut parted them: the
     stacks they make are read from left to right.
     """
-    for stack in _stacks(region.lines, region.heads):
+    for stack in stacks(region.lines, region.heads):
         lines: list[Printed] = []
         opens = region.opens
         for item in stack:
@@ -321,36 +358,8 @@ def _column(region: _Region) -> Iterator[Column | Heading]:
                 lines.append(item)
                 continue
             if lines:
-                yield _set(lines, opens=opens)
+                yield column_of(lines, opens=opens, under=region.under)
             yield item
             lines, opens = [], False
         if lines:
-            yield _set(lines, opens=opens)
-
-
-def _set(lines: Sequence[Printed], *, opens: bool) -> Column:
-    left, right = room(lines)
-    return Column(lines=tuple(lines), left=left, right=right, opens=opens)
-
-
-def _stacks(
-    lines: Sequence[Printed], heads: Sequence[Heading]
-) -> list[list[Printed | Heading]]:
-    """Return what stands one below the other, stacks from left to right."""
-    stacks: list[list[Printed | Heading]] = []
-    items: list[Printed | Heading] = [*lines, *heads]
-    items.sort(key=lambda item: (item.box.top, item.box.left))
-    for item in items:
-        under = [
-            stack
-            for stack in stacks
-            if min(stack[-1].box.right, item.box.right)
-            - max(stack[-1].box.left, item.box.left)
-            > 0
-            and item.box.top >= (stack[-1].box.top + stack[-1].box.bottom) // 2
-        ]
-        if under:
-            max(under, key=lambda stack: stack[-1].box.bottom).append(item)
-        else:
-            stacks.append([item])
-    return sorted(stacks, key=lambda stack: min(item.box.left for item in stack))
+            yield column_of(lines, opens=opens, under=region.under)

@@ -13,6 +13,7 @@ from dubao.sources.geometry.printed import Printed, body_size
 LONG = 10  # ems of a line that its type can be measured on
 SAME = 0.2  # of the body's size: lines that far from it are set in it
 SPREAD = 0.25  # the same for the body's own size
+GRAIN = 2.2  # pixels that the boxes of lines in one size differ by
 SHORT = 0.3  # the same for lines that are too short to measure
 
 
@@ -40,14 +41,17 @@ def measured(lines: Sequence[Printed]) -> list[Printed]:
     for line in lines:
         size = line.size / over
         if (wide := ems(line.text)) >= LONG:
-            size = min(size, _length(line) / wide)
+            # a box is drawn on whole pixels: type of nine is seven high, or eleven
+            size = min(size + GRAIN, _length(line) / wide)
         sized.append(replace(line, size=max(round(size), 1)))
     sizes: list[int] = []
     rest = [line for line in sized if ems(line.text) >= LONG]
     while rest:
         size = body_size(rest)
         sizes.append(size)
-        rest = [line for line in rest if abs(line.size - size) > SAME * size]
+        rest = [
+            line for line in rest if abs(line.size - size) > max(SAME * size, GRAIN)
+        ]
     # spread to fill its column, a line of the body looks larger by up to a quarter
     return [replace(line, size=_size(line, sizes)) for line in sized]
 
@@ -55,7 +59,7 @@ def measured(lines: Sequence[Printed]) -> list[Printed]:
 def _size(line: Printed, sizes: Sequence[int]) -> int:
     """Return the size that a line is set in: the nearest one, if it is near enough."""
     within = SAME if ems(line.text) >= LONG else SHORT
-    if abs(line.size - sizes[0]) <= SPREAD * sizes[0]:
+    if abs(line.size - sizes[0]) <= max(SPREAD * sizes[0], GRAIN):
         return sizes[0]
     near = [size for size in sizes if abs(line.size - size) <= within * size]
     return min(near, key=lambda size: abs(line.size - size), default=line.size)

@@ -24,6 +24,7 @@ class Printed:
     confidence: int = 100  # of an OCR engine, in percent
     is_table: bool = False  # a whole table: its text has lines of its own
     shown: Box | None = None  # where it stands on the picture, if not in `box`
+    role: str = ""  # what it is seen to be before it is put in order: subhead
 
 
 def body_size(lines: Iterable[Printed]) -> int:

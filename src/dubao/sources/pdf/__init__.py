@@ -18,6 +18,7 @@ from dubao.errors import (
 from dubao.model import Box, Page, Source
 from dubao.sources.geometry import composed
 from dubao.sources.geometry.laid import tables, without, written
+from dubao.sources.geometry.printed import is_vertical
 from dubao.sources.geometry.tabular import tables as tables_of
 from dubao.sources.input import Input
 from dubao.sources.quality import is_garbled
@@ -124,7 +125,8 @@ def _page(document: "PdfDocument", number: int, origin: Source, source: Input) -
             return _recognised(page, origin, source, layer=bool(words))
         pictures, rules = drawings(page)
         pieces = tokens(page, characters)
-        shown = tables_of(pieces, lines, edges(page)) if pieces else []
+        level = pieces and not is_vertical(lines)
+        shown = tables_of(pieces, lines, edges(page)) if level else []
         lines = [*without(lines, shown), *(written(one)[0] for one in shown)]
         found = composed(lines, pictures=pictures, rules=rules)
         width, height = page.get_size()

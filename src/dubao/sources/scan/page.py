@@ -22,6 +22,7 @@ from dubao.model import Box, Page, Source
 from dubao.sources.geometry import Printed, composed, measured
 from dubao.sources.geometry.laid import tables, without, written
 from dubao.sources.geometry.lattice import Edges
+from dubao.sources.geometry.printed import is_vertical
 from dubao.sources.geometry.tabular import tables as tables_of
 from dubao.sources.input import Input
 from dubao.sources.limit import Limits
@@ -99,7 +100,7 @@ def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
     if not lines:
         message = f"{origin.name}: the OCR engine saw no text"
         raise OcrFailed(message, hint="is the page blank, or on its side?")
-    shown = tables_of(lines, lines, Edges())
+    shown = [] if is_vertical(lines) else tables_of(lines, lines, Edges())
     lines = [*without(lines, shown), *(written(one)[0] for one in shown)]
     told = composed(lines)
     height, width = picture.shape[:2]
