@@ -4,10 +4,12 @@ A process that dies or takes too long is replaced, and what it was at is given
 back as failed: no file takes the others with it.
 """
 
+import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -30,6 +32,20 @@ class _Hand:
     since: float = 0.0  # when it began its unit, or gave its last sign of life
     patience: float = 0.0  # seconds that it asked for beyond a page's own
     signs: int = 0  # of life, since it began its unit
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Begin a process that Ctrl-C does not stop while it loads: its writer decides."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # beginning it, it would let signals in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Crew:
@@ -64,7 +80,8 @@ class Crew:
         process = SPAWN.Process(
             target=self._serve, args=(theirs, self._path, self._limits), daemon=True
         )
-        process.start()
+        with _undisturbed():
+            process.start()
         theirs.close()
         start = time.monotonic() + START
         return _Hand(process, ours, since=start)

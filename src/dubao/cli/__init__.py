@@ -18,6 +18,10 @@ FATAL = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 0
 SIGNALLED = 128  # and the signal's number
+STOPPED = (
+    "dubao: interrupted: a file that was being written is as it was, a ledger or a job"
+    " keeps what is done; the same command goes on"
+)
 ENDING = ("SIGTERM", "SIGHUP")
 
 
@@ -35,11 +39,14 @@ def main() -> None:
     except BrokenPipeError:
         _leave_quietly(PIPE_CLOSED)
     except KeyboardInterrupt:
+        _stopped()
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 a traceback tells nobody what to do
         _told(error)
         _leave_quietly(FATAL)
     else:
+        if code == INTERRUPTED:
+            _stopped()
         sys.exit(code)
 
 
@@ -65,6 +72,12 @@ def _end(number: int, frame: FrameType | None) -> None:
     """End as an error does, so that drafts are removed and files closed."""
     del frame
     raise SystemExit(SIGNALLED + number)
+
+
+def _stopped() -> None:
+    """Say in one line what became of what was begun."""
+    if "serve" not in sys.argv[1:2]:  # it is how a server ends
+        print(STOPPED, file=sys.stderr, flush=True)  # noqa: T201 talk goes to stderr
 
 
 def _told(error: Exception) -> None:
