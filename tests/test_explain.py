@@ -37,7 +37,10 @@ class Explanation:
 
 MEASURE = Explanation(
     slot="measure", chosen="学校", runner_up="喜事",
-    reasons=(Reason("far", -0.25), Reason("distance=1", 1.5), Reason("none", 0.0)),
+    reasons=(
+        Reason("change: before|增", -0.25), Reason("distance|#1", 1.5),
+        Reason("none", 0.0),
+    ),
 )  # fmt: skip
 STAT = Explanation(slot="stat", chosen="level", runner_up="change", chosen_sure=88)
 
@@ -75,8 +78,8 @@ def test_every_slot_says_choice_runner_up_and_what_parted_them(reading):
     assert shown.count("runner-up: ") == len(SLOTS)
     assert "measure: 学校  97 %" in shown
     assert "runner-up: 喜事  2 %" in shown
-    assert "distance=1  +1.50  speaks for it" in shown
-    assert "far  -0.25  speaks for the runner-up" in shown
+    assert "distance: 1  +1.50  speaks for it" in shown
+    assert "change—word before the number: 增  -0.25  speaks for the runner" in shown
     assert "holder: 云溪县  81 %  (stand-in 全县)" in shown
     assert "place: 云溪县  44 %  a guess, not shown" in shown
     assert "base: left open" in shown
@@ -88,7 +91,7 @@ def test_it_is_told_in_the_language_of_the_interface(reading):
 
     assert "指标: 学校  97 %" in shown
     assert "次选: 喜事  2 %" in shown
-    assert "倾向所选" in shown
+    assert "距离：1  +1.50  倾向所选" in shown
     assert "统计: 水平  88 %" in shown
     assert "次选: 变动  2 %" in shown
     assert "主体: 云溪县  81 %  (代称 全县)" in shown
@@ -108,10 +111,11 @@ def test_plain_data_says_it_in_both_languages():
     (row,) = plain([MEASURE])
     assert (row["slot"], row["chosen"], row["runner_up"]) == ("measure", "学校", "喜事")
     assert [reason["feature"] for reason in row["reasons"]] == [
-        "distance=1", "far", "none",
+        "distance|#1", "change: before|增", "none",
     ]  # fmt: skip
     assert {"zh", "en", "weight"} <= set(row["reasons"][0])
 
 
 def test_a_feature_that_no_table_tells_is_told_by_its_name():
-    assert phrase("no such feature=7", "en") == "no such feature=7"
+    assert phrase("xylophone|#7|県", "en") == "xylophone: 7, 県"
+    assert phrase("", "zh") == ""

@@ -1,8 +1,7 @@
 """Why a slot has its answer: the words chosen, the runner-up, and what parted them.
 
 A reason is a feature of the two with the weight by which it spoke for the chosen one;
-`tables/reason.tsv` says in two languages what a feature means. What is not in it is
-told by its name.
+`tables/reason.tsv` says in two languages what the words of a feature mean.
 """
 
 from collections.abc import Iterable, Mapping
@@ -65,24 +64,42 @@ def word(name: str, language: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, tuple[str, str]]:
-    table = files("dubao.export").joinpath("tables/reason.tsv").read_text("utf-8")
-    rows = [
-        line.split("\t") for line in table.splitlines() if line[:1] not in {"", "#"}
-    ]
-    return {name: (chinese, english) for name, chinese, english in rows}
+def _table() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return what the parts of a feature mean: words of names, codes, places."""
+    text = files("dubao.export").joinpath("tables/reason.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line[:1] not in {"", "#"}]
+    return {(part, name): (chinese, english) for part, name, chinese, english in rows}
+
+
+def _told(part: str, name: str, language: str) -> str:
+    found = _table().get((part, name))
+    return found[LANGUAGES.index(language)] if found else name
 
 
 def phrase(feature: str, language: str) -> str:
-    """Return what a feature means; its own name where no table says it.
+    """Return what a feature means, word by word; what no table says stays as it is.
 
-    A feature is a name and its values, `name=value`, and the table tells the name.
+    A feature is a name and its values, `NAME|VALUE|VALUE`; where its name begins with a
+    label and a colon, it speaks for that label. Numbers among values begin with `#`.
+
+    >>> phrase("before kind|余|count", "en")
+    'word before the number, kind of number: 余, count'
+    >>> phrase("change: before|增长", "zh"), phrase("place|#5", "zh")
+    ('变动—数前之词：增长', '位置：在数前的本分句')
     """
-    name, sign, value = feature.partition("=")
-    told = _phrases().get(name)
-    if told is None:
-        return feature
-    return f"{told[LANGUAGES.index(language)]}{'：' if sign else ''}{value}"
+    name, *values = feature.split("|")
+    label, colon, words = name.rpartition(": ")
+    comma, sign = ("、", "：") if language == "zh" else (", ", ": ")
+    parts = words.split()
+    said = comma.join(_told("word", one, language) for one in parts)
+    if colon:
+        said = f"{_told('code', label, language)}—{said}"
+    shown = []
+    for place, value in enumerate(values):
+        kind = "place" if parts[place : place + 1] == ["place"] else "code"
+        told = _told(kind, value, language)
+        shown.append(told.removeprefix("#") if told[1:].isdigit() else told)
+    return said + (sign + comma.join(shown) if shown else "")
 
 
 def reasons(explanation: Explanation) -> list[Reason]:
