@@ -76,6 +76,8 @@ def test_a_page_shows_every_slot(chromium, guessing, link, language):
         assert guess.get_attribute("title").startswith(said["guess"])
         row.locator("button").click()
         assert "97 %" in page.locator(".detail dl").inner_text()
+        page.click(".detail dd.measure button")  # an answer leads to its characters
+        assert page.locator("mark.chosen").all_inner_texts() == ["税收"]
         other.locator("button").click()
         keep_picture(page, f"slots-{language[:2]}")
         assert page.locator(".detail .guess").count() == 1

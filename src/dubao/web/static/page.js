@@ -236,12 +236,26 @@ class PageView {
       this.choose(number, { from: "link" });
       return;
     }
-    this.span = { start: wanted.start, end: wanted.end };
+    this.point(wanted.start, wanted.end, there);
+  }
+
+  // Light up characters that may be no figure.
+  point(start, end, said) {
+    this.span = { start, end };
     this.layers = this.layers.filter((layer) => layer.look !== "asked");
-    this.layers.push({ ...this.span, look: "asked", said: there });
+    this.layers.push({ ...this.span, look: "asked", said });
     this.show(this.view);
     if (!this.source.querySelector(".chosen")) this.show("printed");
     this.reveal();
+  }
+
+  // An answer that stands somewhere leads to its characters.
+  traced(figure, name, told) {
+    const guess = (figure.guesses || {})[name];
+    const span = guess ? guess.span : figure[`${name}_span`];
+    if (!span) return told;
+    return make("button", { type: "button", class: "row", title: this.words.where_read,
+      onclick: () => this.point(span[0], span[1], this.words[`field_${name}`]) }, told);
   }
 
   tell(figure) {
@@ -260,8 +274,9 @@ class PageView {
     const isGuess = (name) => guesses[name] && guesses[name].text;
     const fields = EDITABLE.filter((name) => figure[name] || isGuess(name)).map((name) => [
       make("dt", {}, words[`field_${name}`]),
-      make("dd", {}, isGuess(name) ? drawGuess(name, guesses[name], words)
-        : [saidAs(name, figure[name], words), this.sureness(figure, name)])]);
+      make("dd", { class: name }, this.traced(figure, name, isGuess(name)
+        ? drawGuess(name, guesses[name], words) : saidAs(name, figure[name], words)),
+      isGuess(name) ? null : this.sureness(figure, name))]);
     this.detail.replaceChildren(make("h2", {}, figure.text), make("blockquote", {}, quote.trim()),
       make("dl", {}, fields),
       make("p", { class: "actions" },
