@@ -63,10 +63,9 @@ def told(reading, **more):
     screen = io.StringIO()
     why = {slot: Explanation(slot=slot) for slot in SLOTS}
     why |= {"measure": MEASURE, "stat": STAT}
-    at = reading.figures[0].span.start
-    explanations = [why] * len(reading.figures)
+    span = reading.figures[0].span
     console = Console(file=screen, width=120)
-    assert explain(reading, at, console, explanations=explanations, **more)
+    assert explain(reading, span.start, console, explanations={span: why}, **more)
     return screen.getvalue()
 
 

@@ -1,6 +1,6 @@
 """How a numeral was read, on a terminal: down to its characters, slot by slot."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from rich.console import Console
@@ -30,6 +30,7 @@ FIELDS = (
     "holder", "place", "period", "direction", "base",
 )  # fmt: skip
 AROUND = 20  # characters shown on both sides of an aside
+NO_REASONS: Mapping[Span, Mapping[Slot, Explanation]] = MappingProxyType({})
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -38,21 +39,20 @@ def explain(
     offset: int,
     console: Console,
     *,
-    explanations: Iterable[Mapping[Slot, Explanation]] = (),
+    explanations: Mapping[Span, Mapping[Slot, Explanation]] = NO_REASONS,
     language: str = "en",
     said: Mapping[str, str] = NO_WORDS,
 ) -> bool:
     """Print how the numeral at an offset was read; say whether there is one.
 
-    `explanations` say for each figure why its slots have their answers; `said` are the
-    names of fields and codes in the words of the interface, by `field_NAME` and
+    `explanations` say by a figure's span why its slots have their answers; `said` are
+    the names of fields and codes in the words of the interface, by `field_NAME` and
     `NAME_CODE`; a name that is not in it is told as it is.
     """
-    why = list(explanations)
-    for number, figure in enumerate(reading.figures):
+    for figure in reading.figures:
         if figure.span.start <= offset < figure.span.end:
             teller = _Teller(reading.page.text, language, said)
-            teller.figure(figure, why[number] if why else {}, console)
+            teller.figure(figure, explanations.get(figure.span, {}), console)
             return True
     for aside in reading.asides:
         if aside.span.start <= offset < aside.span.end:
