@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
 
 from dubao import read, read_text
+from dubao.cli.app import app
 from dubao.errors import UsageError
 from dubao.export import record, restored
 from dubao.export.json import FORMAT
@@ -59,6 +61,19 @@ def test_json_of_format_1_is_brought_forward(tmp_path):
         rows = list(ledger.figures().dicts())
     assert [row["measure"] for row in rows] == [f["measure"] for f in old["figures"]]
     assert set(SLOTS) <= set(rows[0])
+
+
+def test_json_of_format_1_is_measured(tmp_path):
+    line = (HERE / "format-1.json").read_text(encoding="utf-8")
+    old = json.loads(line)
+    (tmp_path / "county.txt").write_text(old["page"]["text"], encoding="utf-8")
+    gold = {"figures": [row | {"direction": "", "base": ""} for row in old["figures"]]}
+    (tmp_path / "county.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    (tmp_path / "old.jsonl").write_text(line, encoding="utf-8")
+    done = CliRunner().invoke(
+        app, ["score", str(tmp_path), str(tmp_path / "old.jsonl"), "-f", "json"]
+    )
+    assert json.loads(done.stdout)["rows"]["right"]["base"] == 1.0
 
 
 @pytest.mark.parametrize(

@@ -237,7 +237,10 @@ def test_through_label_studio_and_back(tmp_path):
     got = run("gold", export, "-o", tmp_path / "gold")
 
     assert got.exit_code == 0, got.stderr
-    made = json.loads(run("score", tmp_path / "gold", "-f", "json").stdout)["figures"]
+    both = json.loads(run("score", tmp_path / "gold", "-f", "json").stdout)
+    made = both["figures"]
+    assert both["rows"]["figures"] == 2  # every slot came back
+    assert set(both["rows"]["right"].values()) == {1.0}
     assert made["figures"] == len(reading.figures) == 2
     assert made["value+claim+unit+measure"]["f1"] == 1.0
     assert made["asides"] == {

@@ -84,7 +84,8 @@ def _studio(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
             mark[region["from_name"]] = "".join(value["text"])
         elif region["type"] == "choices":
             mark[region["from_name"]] = value["choices"][0]
-    asked = (*FIELDS, *(f for f in LATER if any(f in mark for mark in marks.values())))
+    later = any(field in mark for mark in marks.values() for field in LATER)
+    asked = (*FIELDS, *LATER) if later else FIELDS
     usual = {name: USUAL.get(name, "") for name in asked}
     for mark in marks.values():
         if "label" in mark:
