@@ -76,7 +76,7 @@ def head(words: Wording) -> Head:
     """
     found = _unbracketed(Head(name=words))
     found = _marked(found)
-    found = _timed(found)
+    found = _unbracketed(_timed(found))
     found = _sorted(found)
     return replace(found, name=trimmed(found.name))
 

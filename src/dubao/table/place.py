@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from dubao.model import Cell
 from dubao.table.line import Row, Token
+from dubao.table.stack import Head, nearest, stacked
+
+NEAR = 2.5  # characters: a head so near to a middle stands in it
 
 
 def indexed(rows: Sequence[Row], data: Sequence[Row]) -> list[Cell]:
@@ -40,9 +43,8 @@ def aligned(rows: Sequence[Row], data: Sequence[Row], usual: int) -> list[Cell] 
 
     A row of as many tokens as most have is taken in their order.
     """
-    full = [row for row in data if len(row.tokens) == usual]
     first = rows.index(data[0])
-    shaped = full + [row for row in rows[:first] if len(row.tokens) == usual]
+    shaped = [row for row in data if len(row.tokens) == usual]
     edges = [
         (
             min(row.tokens[n].left for row in shaped),
@@ -50,21 +52,16 @@ def aligned(rows: Sequence[Row], data: Sequence[Row], usual: int) -> list[Cell] 
         )
         for n in range(usual)
     ]
-    middles = [
-        sum(row.tokens[n].middle for row in full) / len(full) for n in range(usual)
-    ]
-    cells: list[Cell] = []
-    for n, row in enumerate(rows):
+    cells = _heads(rows[:first], edges)
+    for n, row in enumerate(rows[first:], first):
         if len(row.tokens) == usual:
             cells += [
                 Cell(span=one.span, row=n, column=c) for c, one in enumerate(row.tokens)
             ]
-        elif n < first:
-            cells += _over(row, n, middles)
         elif len(row.tokens) == 1 and not row.tokens[0].counts:
             cells.append(Cell(span=row.tokens[0].span, row=n, column=0, columns=usual))
         else:
-            columns = [_nearest(one, edges, middles) for one in row.tokens]
+            columns = [nearest(_seen(one), edges) for one in row.tokens]
             if len(set(columns)) < len(columns):
                 return None
             cells += [
@@ -74,31 +71,15 @@ def aligned(rows: Sequence[Row], data: Sequence[Row], usual: int) -> list[Cell] 
     return cells
 
 
-def _nearest(
-    token: Token, edges: Sequence[tuple[int, int]], middles: Sequence[float]
-) -> int:
-    shared = [min(token.right, right) - max(token.left, left) for left, right in edges]
-    best = max(shared)
-    if best > 0:
-        return shared.index(best)
-    return min(range(len(middles)), key=lambda n: abs(middles[n] - token.middle))
-
-
-def _over(row: Row, n: int, middles: Sequence[float]) -> list[Cell]:
-    """Return the cells of a row of heads that has fewer than there are columns.
-
-    Each column belongs to the head whose middle is nearest.
-    """
-    owned: dict[int, list[int]] = {}
-    for column, middle in enumerate(middles):
-        nearest = min(
-            range(len(row.tokens)), key=lambda k: abs(row.tokens[k].middle - middle)
-        )
-        owned.setdefault(nearest, []).append(column)
+def _heads(rows: Sequence[Row], edges: Sequence[tuple[int, int]]) -> list[Cell]:
+    """Return the cells of rows of heads."""
+    seen = [[_seen(one) for one in row.tokens] for row in rows]
     return [
-        Cell(
-            span=row.tokens[k].span, row=n, column=mine[0],
-            columns=mine[-1] - mine[0] + 1,
-        )
-        for k, mine in sorted(owned.items())
-    ]  # fmt: skip
+        Cell(span=token.span, row=n, column=a, columns=b - a + 1)
+        for n, row in enumerate(stacked(seen, edges, NEAR))
+        for token, a, b in row
+    ]
+
+
+def _seen(token: Token) -> Head[Token]:
+    return Head(token.left, token.right, token)

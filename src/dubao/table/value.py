@@ -16,6 +16,8 @@ PLAIN = re.compile(
 RATIO = re.compile(rf"(?P<low>{NUMBER}):(?P<high>{NUMBER})")
 MISSING = re.compile(r"[-—–…·.*/\\×]{1,6}|无|暂无|缺|/|持平|―+|─+|━+|－+|x|X|N/?A")
 LONG = 18  # characters of a number at most: more are a code
+# 2020年, 9月: a time and no number
+DATED = frozenset(["年", "月", "日", "号", "时", "点", "季度", "年度"])
 FALLS = frozenset("-—–↓▼▽")
 RISES = frozenset("+↑▲△")
 
@@ -57,7 +59,7 @@ def value(words: str) -> Value | None:
     printed = None
     if match["unit"]:
         printed = unit(match["unit"])
-        if printed is None:
+        if printed is None or printed.name in DATED:
             return None
     if match["sign"] == "±" or len(match["low"]) + len(match["high"] or "") > LONG:
         return None

@@ -17,6 +17,7 @@ from dubao.table.form import UNIT_NOTE, YEARS
 from dubao.table.value import value
 
 LONG = 18  # characters of a piece that is prose
+LARGE = 1.5  # times the size: a headline and no head
 FAR = 3.2  # of the type's size: rows so far apart are not of one table
 CLOSE = 0.55  # of the size: lines so close are one head
 HEADS = 6  # lines of heads at most
@@ -155,7 +156,7 @@ def _laid(rows: Sequence[Line], n: int, data: Sequence[Line], size: int) -> Laid
     columns = [hull([row.pieces[c].box for row in full]) for c in range(usual)]
     heads = _heads(rows, n, columns, size)
     places: list[Place] = []
-    over, columns = stacked([one.pieces for one in heads], columns, size)
+    over = stacked([one.pieces for one in heads], columns, size)
     for depth, row in enumerate(over):
         for pieces, first, last in row:
             places.append(
@@ -233,7 +234,7 @@ def _is_group(
     piece: Printed, columns: Sequence[Box], below: Sequence[Line], size: int
 ) -> bool:
     """Say whether a piece alone on its line is a head and no caption."""
-    if abs(piece.size - size) * 5 > size and piece.size > size:
+    if piece.size > LARGE * size:
         return False
     if piece.text[:1] in "（(" and below:
         return True

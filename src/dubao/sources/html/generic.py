@@ -43,6 +43,10 @@ def densest(page: Document, lines: Sequence[Line]) -> etree._Element | None:
             continue
         if is_beside(line.block):
             continue
+        if line.laid:  # rows of numbers are no paragraphs: what holds the table is one
+            holder = line.laid.table.getparent()
+            scores[line.block if holder is None else holder] += max(1, size // 10)
+            continue
         weight = size + 10 * stops if stops or size >= SHORT else 0
         for element, share in _spoken_for(line, single=counts[line.block] == 1):
             scores[element] += share * weight
