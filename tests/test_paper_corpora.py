@@ -12,6 +12,7 @@ from dubao.paper.dated import told
 from dubao.paper.dateline import dateline
 from dubao.paper.furniture import furniture
 from dubao.paper.plate import plate
+from dubao.paper.running import running
 from dubao.paper.section import is_section
 from dubao.text.fold import fold
 
@@ -41,6 +42,19 @@ def test_dateline(expected, marked):
 
     for text in spellings(marked):
         assert dateline(text) == length, text
+
+
+@pytest.mark.parametrize(("expected", "marked"), lines("running"))
+def test_running(expected, marked):
+    for text in spellings(marked):
+        found = running(text)
+        assert ("-" if found is None else "|".join(found)) == expected, text
+
+
+def test_a_traditional_paper_keeps_its_name():
+    reading = read_text("維港日報 2025年2月18日 A4 港聞\n\n新橋通車\n\n新橋昨日通車。")
+
+    assert (reading.page.paper, reading.page.number) == ("維港日報", "A4")
 
 
 @pytest.mark.parametrize(("expected", "marked"), lines("byline"))

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dubao.model import Page
 from dubao.paper.dateline import DATELINE
 from dubao.paper.day import day_of
+from dubao.paper.running import running
 
 NUMBER = re.compile(r"(?:第\s?)?([A-Z]{0,2}\d{1,3})\s?版|^([A-Z]?\d{1,2})(?=\s)")
 PAPER = re.compile(
-    r"[一-龥]{2,6}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|周报|周末)"
+    r"[一-龥]{2,6}(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|周报|周末|周刊|画报|导报)"
 )
 YEAR = re.compile(r"(19[4-9]\d|20[0-4]\d)年")
 MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
@@ -32,6 +33,10 @@ def folio(
     paper, date, basis, number = page.paper, page.date, page.date_basis, page.number
     if date and not basis:
         basis = "given"
+    for head in filter(None, map(running, lines)):
+        if head.date and not date:
+            date, basis = head.date, "folio"
+        number, paper = number or head.number, paper or head.paper
     for line in lines:
         if not date and (found := day_of(line)):
             date, basis = found, "folio"
@@ -41,6 +46,8 @@ def folio(
             paper = name[0]
     if not date:
         date, basis = _told(text, captions)
+    if paper and not page.paper and (at := text.find(paper)) >= 0:
+        paper = page.text[at : at + len(paper)]  # as it is printed: 維港日報
     return paper, date, basis, number
 
 

@@ -11,6 +11,7 @@ from dubao.paper.jump import JUMP
 from dubao.paper.line import Line
 from dubao.paper.notice import is_day, is_office
 from dubao.paper.plate import plate
+from dubao.paper.running import running
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def kind(text: str) -> str:
         return ""
     if found == "jump" and JUMP.fullmatch(text):
         return ""
-    return found
+    return found or ("folio" if running(text) else "")
 
 
 def sorted_out(lines: Sequence[Line]) -> Sorted:
@@ -54,7 +55,7 @@ def sorted_out(lines: Sequence[Line]) -> Sorted:
             body.append(_labelled(line, size, titled=role == "headline"))
             noted = False
             continue
-        day = None if _signs(lines, n) else told(line.text)
+        day = None if _signs(lines, n) or running(line.text) else told(line.text)
         found = "" if _signs(lines, n) else kind(line.text)
         if day:
             days.append((line.span.start, day))
