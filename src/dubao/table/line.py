@@ -83,8 +83,9 @@ def _tokens(line: str, start: int, folded: str) -> tuple[str, tuple[Token, ...]]
     if "\t" in bare:
         return "tab", tuple(_split(line, start, folded, TAB))
     parts = bare.split(",")
-    blank = any(map(str.isspace, bare))
-    if len(parts) > FEW and not blank and max(map(len, parts)) < CELL:
+    # a blank or a full stop is no row's
+    prose = "。" in bare or any(map(str.isspace, bare))
+    if len(parts) > FEW and not prose and max(map(len, parts)) < CELL:
         return "comma", tuple(_split(line, start, folded, COMMA))
     tokens = [one for one in _split(line, start, folded, GAP) if one.text]
     narrow = [one for one in _split(line, start, folded, NARROW) if one.text]

@@ -18,6 +18,7 @@ from dubao.zh.number import NUMERALS, number
 from dubao.zh.unit import unit
 
 LONGEST = 8
+CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾")
 SCALED = frozenset(SCALES) - {"万", "百", "千"} | {"仟", "佰", "拾"}
 FIRST = re.compile(f"[{NUMERALS}]")
 RUN = re.compile(f"[{NUMERALS}]+")
@@ -64,10 +65,14 @@ def word(text: str, at: int, floor: int) -> Mention | None:
 def _counts(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a number begins at `at` that the word cuts: 一点五亿, 数千万元."""
     ahead = text[end : end + 1]
+    if ahead in SCALES and end == at + 1 and text[at] in CAPITALS:  # 发放肆万元
+        return True
     if ahead in SCALED and end == at + 1:  # 应写为伍仟元
         return True
     several = start == at and text[at - 1 : at] in {"几", "数"}
     if several and text[at] in SCALES:  # 几万年, 数千里
+        return True
+    if start == at and end == at + 2 and _longer(text, at, end):  # 四平方米
         return True
     if text[end - 1] == "点" and ahead in DIGITS:
         found = number(text, at)
@@ -79,6 +84,12 @@ def _counts(text: str, start: int, at: int, end: int) -> bool:
             return True
         return bool(before) and before in "数近约超逾几上达过"
     return False
+
+
+def _longer(text: str, at: int, end: int) -> bool:
+    """Say whether a unit that begins inside a word goes on behind it."""
+    named = unit(text, at + 1)
+    return named is not None and named.span.end > end and named.value != "count"
 
 
 def rest(text: str, at: int, floor: int, words: Words) -> Mention:

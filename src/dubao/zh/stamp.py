@@ -8,6 +8,7 @@ Source: ISO 8601-1:2019.
 import re
 from typing import NamedTuple
 
+from dubao.zh.unit import unit
 from dubao.zh.when import Moment, When
 
 HOURS = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"
@@ -53,7 +54,10 @@ def stamp(text: str, at: int) -> Stamp | None:
     >>> stamp("1996-2019", 0).when.last.year
     2019
     """
-    match = ISO.match(text, at) or DIGITS.match(text, at)
+    match = ISO.match(text, at)
+    if match is None:
+        match = DIGITS.match(text, at)
+        match = match if match and unit(text, match.end()) is None else None
     if match:
         moment = Moment(
             year=int(match["year"]), month=int(match["month"]), day=int(match["day"])

@@ -123,7 +123,7 @@ def whole(text: str, start: int) -> Whole | None:  # noqa: C901, PLR0912, PLR091
                 section += pending or 0
                 while parts and parts[-1][1] <= scale:
                     section += parts.pop()[0]
-                if section == 0:
+                if section == 0 and pending is None:
                     section = step = 1
                 parts.append((section * 10**scale, scale))
                 section = 0
