@@ -4,6 +4,7 @@ A process that dies or takes too long is replaced, and what it was at is given
 back as failed: no file takes the others with it.
 """
 
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from dubao.sources import Limits
 SPAWN = get_context("spawn")  # a fork copies locks and files of ours
 GRACE = 10.0  # seconds more for a parser that must be stopped and begun anew
 START = 10.0  # seconds that a process may take to begin
+DIED = 70  # how a process ends that failed
 WINDOW = 8  # units that may wait for their turn, for each process
 
 
@@ -46,6 +48,19 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _served(
+    serve: Callable[[Connection, Path, Limits], None],
+    connection: Connection,
+    path: Path,
+    limits: Limits,
+) -> None:
+    """Serve, and die without a word of one's own: who hired it says what is lost."""
+    try:
+        serve(connection, path, limits)
+    except BaseException:  # noqa: BLE001 a traceback tells nobody what to do
+        os._exit(DIED)
 
 
 class Crew:
@@ -78,8 +93,9 @@ class Crew:
     def _hired(self) -> _Hand:
         ours, theirs = SPAWN.Pipe()
         process = SPAWN.Process(
-            target=self._serve, args=(theirs, self._path, self._limits), daemon=True
-        )
+            target=_served, args=(self._serve, theirs, self._path, self._limits),
+            daemon=True,
+        )  # fmt: skip
         with _undisturbed():
             process.start()
         theirs.close()

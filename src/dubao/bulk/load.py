@@ -12,6 +12,7 @@ from dubao.bulk import job as jobs
 from dubao.bulk.add import INDEXED
 from dubao.bulk.job import Job
 from dubao.bulk.sink import arrow
+from dubao.errors import JobError
 from dubao.ledger import Ledger
 from dubao.model import (
     SLOTS,
@@ -86,11 +87,17 @@ def _part(home: Path, name: str) -> Iterator[Reading]:
 
 def _rows(path: Path) -> Iterator[Rows]:
     _, files = arrow()
-    for batch in files.read_parquet(str(path)):
-        names = batch.schema.names
-        columns = [batch.column(name).to_pylist() for name in names]
-        for row in zip(*columns, strict=True):
-            yield dict(zip(names, row, strict=True))
+    try:
+        for batch in files.read_parquet(str(path)):
+            names = batch.schema.names
+            columns = [batch.column(name).to_pylist() for name in names]
+            for row in zip(*columns, strict=True):
+                yield dict(zip(names, row, strict=True))
+    except (GeneratorExit, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # panics of Rust are no Exception
+        message = f"{path}: cannot be read: {error}"
+        raise JobError(message, hint="read it again: dubao bulk run --retry") from error
 
 
 def _by_page(path: Path) -> dict[int, list[Rows]]:

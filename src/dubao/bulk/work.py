@@ -149,7 +149,8 @@ def limit_memory(size: int) -> None:
     """Let this process have no more bytes of memory."""
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (size, most))
+        allowed = size if most == resource.RLIM_INFINITY else min(size, most)
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, most))
 
 
 def serve(connection: Connection, path: Path, limits: Limits) -> None:

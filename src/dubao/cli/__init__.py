@@ -41,7 +41,9 @@ def main() -> None:
     except KeyboardInterrupt:
         _stopped()
         sys.exit(INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 a traceback tells nobody what to do
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 panics of Rust are no Exception
         _told(error)
         _leave_quietly(FATAL)
     else:
@@ -80,12 +82,12 @@ def _stopped() -> None:
         print(STOPPED, file=sys.stderr, flush=True)  # noqa: T201 talk goes to stderr
 
 
-def _told(error: Exception) -> None:
+def _told(error: BaseException) -> None:
     """Say in one line what nobody has told yet."""
     import os  # noqa: PLC0415 only on the way out
 
     from dubao.cli.output import complain  # noqa: PLC0415
-    from dubao.errors import DubaoError  # noqa: PLC0415
+    from dubao.errors import DubaoError, MemoryExceeded  # noqa: PLC0415
     from dubao.export.file import unwritten  # noqa: PLC0415
     from dubao.sources.deadline import fault  # noqa: PLC0415
 
@@ -93,6 +95,8 @@ def _told(error: Exception) -> None:
         complain(error)
     elif isinstance(error, OSError):
         complain(unwritten(error.filename or "standard output", error))
+    elif isinstance(error, MemoryError):
+        complain(MemoryExceeded("there is not enough memory for this"))
     else:
         complain(fault("dubao", error))
         if os.environ.get("DUBAO_TRACEBACK"):
@@ -103,5 +107,8 @@ def _leave_quietly(code: int) -> None:
     """End without a word more when nobody takes our output: `| head`, a full disk."""
     import os  # noqa: PLC0415 only on the way out
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError:  # too many files are open: what is left to write has no way out
+        os._exit(code)
     sys.exit(code)

@@ -107,6 +107,8 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
         read = (*files_of(pages), *ledgers, metadata)
         with output(destination, read=read) as file:
             _write(checked, form, file, color=not no_color, verbose=verbose)
+            if run.code == UNREADABLE:  # what stands there is not replaced
+                raise typer.Exit(run.code)
     except DubaoError as error:
         complain(error)
         raise typer.Exit(UNREADABLE) from error

@@ -109,6 +109,8 @@ def read(  # noqa: PLR0913 each is an option of its own
             )  # fmt: skip
             with output(destination, read=(*files_of(watch.all), metadata)) as file:
                 _write(readings, form, file, color=not no_color)
+                if run.code == UNREADABLE:  # what stands there is not replaced
+                    raise typer.Exit(run.code)
     except DubaoError as error:
         complain(error, as_json=json_errors)
         raise typer.Exit(UNREADABLE) from error

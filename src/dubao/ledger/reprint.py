@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dubao.ledger.extra import extra
 from dubao.text.fold import fold
@@ -54,6 +54,7 @@ def groups(copies: Sequence[Copy]) -> list[list[Copy]]:
     Raises:
         UsageError: the extra `compare` is not installed.
     """
+    extra("rensa", "compare")
     texts = [BLANK.sub("", fold(copy.text)) for copy in copies]
     parent = list(range(len(copies)))
 
@@ -85,21 +86,28 @@ class _Near:
     """
 
     def __init__(self, texts: Sequence[str], items: Sequence[int]) -> None:
-        rensa = extra("rensa", "compare")
+        self._texts = texts
         self._length = {item: (len(texts[item]), item) for item in items}
         self._numerals = {item: set(NUMERAL.findall(texts[item])) for item in items}
         self._holders: dict[str, list[int]] = {}
         for item in items:
             for numeral in self._numerals[item]:
                 self._holders.setdefault(numeral, []).append(item)
-        self._index = rensa.RMinHashLSH(NEAR, PERMUTATIONS, BANDS)
-        self._digests = {}
-        for item in items:
-            digest = rensa.RMinHash(PERMUTATIONS, SEED)
-            digest.update(sorted(_stretches(texts[item])))
-            self._digests[item] = digest
-            if len(self._index.query(digest)) < CROWD:
-                self._index.insert(item, digest)
+        self._digests: dict[int, Any] = {}
+        self._index: Any = None
+
+    def _resembling(self, item: int) -> list[int]:
+        """Return the texts that MinHash finds near one; made when first asked for."""
+        if self._index is None:
+            rensa = extra("rensa", "compare")
+            self._index = rensa.RMinHashLSH(NEAR, PERMUTATIONS, BANDS)
+            for one in self._length:
+                digest = rensa.RMinHash(PERMUTATIONS, SEED)
+                digest.update(sorted(_stretches(self._texts[one])))
+                self._digests[one] = digest
+                if len(self._index.query(digest)) < CROWD:
+                    self._index.insert(one, digest)
+        return sorted(self._index.query(self._digests[item]))
 
     def longer(self, item: int) -> list[int]:
         """Return the texts, no shorter, that may hold what a text says."""
@@ -114,7 +122,7 @@ class _Near:
         numerals = self._numerals[item]
         near = (
             other
-            for other in sorted(self._index.query(self._digests[item]))
+            for other in self._resembling(item)
             if self._length[other] > mine and numerals <= self._numerals[other]
         )
         return list(islice(near, FEW))

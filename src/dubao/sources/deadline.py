@@ -103,7 +103,7 @@ def no_room(name: str, limits: Limits) -> MemoryExceeded:
     return MemoryExceeded(message, hint="give it more: --limit memory=4G")
 
 
-def fault(name: str, error: Exception) -> InternalError:
+def fault(name: str, error: BaseException) -> InternalError:
     """Return an error that nobody foresaw as one that says so."""
     message = f"{name}: {type(error).__name__}: {error}"
     return InternalError(message, hint=REPORT)
