@@ -23,7 +23,7 @@ class Late(BaseException):
 
 
 class _Watch(threading.Thread):
-    """Raises Late in the thread that made it, until it is ended."""
+    """Raises Late in the thread that made it, from its start until it is ended."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(daemon=True)
@@ -31,7 +31,6 @@ class _Watch(threading.Thread):
         self._wait = min(seconds, threading.TIMEOUT_MAX)
         self._worker = ctypes.c_ulong(threading.get_ident())
         self._over = threading.Event()
-        self.start()
 
     def run(self) -> None:
         while not self._over.wait(self._wait):
@@ -46,11 +45,19 @@ class _Watch(threading.Thread):
         while True:
             try:
                 self._over.set()
-                self.join()
+                if self.ident is not None:
+                    self.join()
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(self._worker, None)
             except Late:
                 continue
             return
+
+
+def _begin(watch: threading.Thread) -> None:
+    try:
+        watch.start()
+    except RuntimeError as error:  # there is no room for a thread
+        raise MemoryError(str(error)) from error
 
 
 def within(seconds: float, name: str, work: Callable[[], Answer]) -> Answer:
@@ -63,12 +70,10 @@ def within(seconds: float, name: str, work: Callable[[], Answer]) -> Answer:
         TimedOut: it took longer than it may.
         MemoryError: there is no room for a thread that watches it.
     """
-    try:
-        watch = _Watch(seconds)
-    except RuntimeError as error:  # no thread can be begun
-        raise MemoryError(str(error)) from error
+    watch = _Watch(seconds)
     try:
         try:
+            _begin(watch)
             return work()
         finally:
             watch.end()
