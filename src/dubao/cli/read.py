@@ -20,7 +20,7 @@ from dubao.cli.output import complain, console, output
 from dubao.cli.progress import watched
 from dubao.cli.slot import Slots, Which
 from dubao.errors import DubaoError, SourceError, UsageError
-from dubao.export import markdown, record, show, write_csv
+from dubao.export import markdown, record, show, write_cells, write_csv
 from dubao.export.annotation import doccano, label_studio
 from dubao.model import Reading
 from dubao.sources import USUAL, Place, places
@@ -37,6 +37,7 @@ class Form(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    cells = "cells"
     markdown = "markdown"
     label_studio = "label-studio"
     doccano = "doccano"
@@ -154,6 +155,9 @@ def _write(
 ) -> None:
     if form is Form.csv:
         write_csv(readings, file)
+        return
+    if form is Form.cells:
+        write_cells(readings, file)
         return
     if form is Form.json:
         rows = [record(reading) for reading in readings]

@@ -2,9 +2,18 @@
 
 from dubao.export.csv import write_csv
 from dubao.export.derivation import explain
+from dubao.export.grid import write_cells
 from dubao.export.json import record
 from dubao.export.markdown import markdown
 from dubao.export.restore import restored
 from dubao.export.terminal import show
 
-__all__ = ["explain", "markdown", "record", "restored", "show", "write_csv"]
+__all__ = [
+    "explain",
+    "markdown",
+    "record",
+    "restored",
+    "show",
+    "write_cells",
+    "write_csv",
+]

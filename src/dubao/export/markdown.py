@@ -1,7 +1,8 @@
 """A reading as Markdown: its articles, then its figures as a table."""
 
 from dubao.export.csv import headline
-from dubao.model import Paragraph, Reading, Role
+from dubao.export.grid import rows, title
+from dubao.model import Paragraph, Reading, Role, Table
 
 SHOWN = ("kicker", "headline", "deck", "byline", "credit")
 COLUMNS = (
@@ -24,6 +25,9 @@ def markdown(reading: Reading) -> str:
                 lines += [f"*{role.role}*: {_escaped(_joined(reading, role))}", ""]
         for part in article.paragraphs:
             lines += [_escaped(_joined(reading, part)), ""]
+        for table in reading.tables:
+            if table.article == n:
+                lines += _table(reading, table)
     if reading.figures:
         lines += ["| " + " | ".join(COLUMNS) + " |", "|" + "---|" * len(COLUMNS)]
         for figure in reading.figures:
@@ -35,6 +39,27 @@ def markdown(reading: Reading) -> str:
     for row in reading.unread:
         lines.append(f"- unread: {_escaped(row.text)} ({row.reason})")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(reading: Reading, table: Table) -> list[str]:
+    """Return a table in Markdown's own form: its heads are one row there."""
+    found = rows(reading, table)
+    if not found:
+        return []
+    top = max(table.head_rows, 1)
+    heads = [
+        " · ".join(dict.fromkeys(filter(None, column)))
+        for column in zip(*found[:top], strict=True)
+    ]
+    lines = [_escaped(title(reading, table)), ""] if title(reading, table) else []
+    lines += [
+        "| " + " | ".join(map(_cell, heads)) + " |",
+        "|" + "---|" * len(heads),
+        *("| " + " | ".join(map(_cell, row)) + " |" for row in found[top:]),
+        "",
+    ]
+    notes = [span.of(reading.page.text).strip() for span in table.notes]
+    return lines + [line for note in notes for line in (_escaped(note), "")]
 
 
 def _joined(reading: Reading, part: Role | Paragraph) -> str:

@@ -1,12 +1,16 @@
 """A reading on a terminal: articles with their roles, figures, the balance."""
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dubao.export.grid import rows, title
 from dubao.figures.doubt import DOUBTFUL
 from dubao.model import Article, Figure, Reading
+from dubao.model import Table as Grid
 
 STYLES = {
     "kicker": "italic", "headline": "bold", "deck": "italic", "subhead": "bold dim",
@@ -14,6 +18,7 @@ STYLES = {
 }  # fmt: skip
 COLUMNS = ("text", "value", "unit", "claim", "measure", "holder", "period", "stat")
 MOVED = ("direction", "base")  # columns only where a figure of the page has one
+INDENT = 14  # columns before a table: under the words of its article
 LEAD = 76  # characters of a paragraph that are shown
 
 
@@ -45,6 +50,8 @@ def show(reading: Reading, console: Console) -> None:
 def _article(reading: Reading, article: Article, n: int, console: Console) -> None:
     text = reading.page.text
     for role in sorted(article.roles, key=lambda role: role.spans[0]):
+        if role.role == "table":
+            continue
         words = _one_line("".join(span.of(text) for span in role.spans))
         line = Text(f"{n:>3} {role.role:<9}", style="dim")
         line.append(words, style=STYLES.get(role.role, ""))
@@ -56,6 +63,28 @@ def _article(reading: Reading, article: Article, n: int, console: Console) -> No
         line.append(words[:LEAD] + ("…" if len(words) > LEAD else ""), style="default")
         line.append(cut, style="dim")
         console.print(line, no_wrap=True, overflow="ellipsis")
+    for table in reading.tables:
+        if table.article == n - 1:
+            line = Text(f"{n:>3} {'table':<9}", style="dim")
+            line.append(title(reading, table), style="bold")
+            console.print(line, no_wrap=True, overflow="ellipsis")
+            console.print(_grid(reading, table))
+
+
+def _grid(reading: Reading, table: Grid) -> Padding:
+    """Return a table as it stands, its heads apart from its numbers."""
+    shown = Table(box=SIMPLE, pad_edge=False, show_header=False)
+    found = rows(reading, table)
+    for _ in range(len(found[0]) if found else 0):
+        shown.add_column()
+    for n, row in enumerate(found):
+        is_head = n < table.head_rows
+        shown.add_row(
+            *map(escape, row),
+            style="bold" if is_head else "",
+            end_section=n + 1 == table.head_rows,
+        )
+    return Padding(shown, (0, 0, 0, INDENT))
 
 
 def _one_line(text: str) -> str:

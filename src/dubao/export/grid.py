@@ -1,0 +1,75 @@
+"""Tables of a page as they stand: rows of text, and each cell as a row of CSV.
+
+A cell that spans several places stands in the first; heads are told from numbers by
+the table's own head rows.
+"""
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from dubao.export.csv import safe
+from dubao.export.json import span_id
+from dubao.model import Reading, Span, Table
+
+COLUMNS = (
+    "SOURCE", "TABLE", "CAPTION", "ROW", "COLUMN", "ROWS", "COLUMNS", "HEAD", "TEXT",
+    "START", "END", "FIGURE",
+)  # fmt: skip
+MOST = 100_000  # places of a table that are shown
+
+
+def rows(reading: Reading, table: Table) -> list[list[str]]:
+    r"""Return the text of a table's cells in rows.
+
+    >>> from dubao import read_text
+    >>> reading = read_text("县\t粮（吨）\n甲县\t3\n乙县\t4\n")
+    >>> rows(reading, reading.tables[0])
+    [['县', '粮（吨）'], ['甲县', '3'], ['乙县', '4']]
+    """
+    text = reading.page.text
+    height = max((cell.row + cell.rows for cell in table.cells), default=0)
+    width = max((cell.column + cell.columns for cell in table.cells), default=0)
+    if height * width > MOST:
+        return []
+    found = [[""] * width for _ in range(height)]
+    for cell in table.cells:
+        found[cell.row][cell.column] = _bare(text, cell.span)
+    return [row for row in found if any(row)]
+
+
+def title(reading: Reading, table: Table) -> str:
+    """Return a table's caption with its notes above, "" where it has none."""
+    spans = (table.caption, table.date_note, table.unit_note)
+    return " ".join(_bare(reading.page.text, span) for span in spans if span)
+
+
+def _bare(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())
+
+
+def write_cells(readings: Iterable[Reading], file: TextIO) -> None:
+    """Write each cell of the readings' tables as a row of CSV.
+
+    FIGURE is the id of the figure that a cell says, as in a reading's JSON.
+    """
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for reading in readings:
+        text = reading.page.text
+        figures = {figure.span for figure in reading.figures}
+        for table in reading.tables:
+            caption = _bare(text, table.caption) if table.caption else ""
+            first = min((cell.row for cell in table.cells), default=0)
+            for cell in table.cells:
+                is_head = cell.row < first + table.head_rows
+                is_head = is_head or cell.column < table.head_columns
+                said = span_id(reading, cell.span) if cell.span in figures else ""
+                places = (
+                    cell.row, cell.column, cell.rows, cell.columns, int(is_head),
+                )  # fmt: skip
+                writer.writerow([
+                    safe(reading.page.source.name), span_id(reading, table.span),
+                    safe(caption), *places, safe(_bare(text, cell.span)),
+                    cell.span.start, cell.span.end, said,
+                ])  # fmt: skip
