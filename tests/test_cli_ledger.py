@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from dubao import Ledger, read_text
 from dubao.cli.app import app
-from dubao.model import Answer
+from dubao.model import Answer, Answers
 
 PAGES = {
     "a.txt": "青禾日报 2021年1月5日\n\n棉花丰收\n\n本报讯 2020年全县植树1200棵。\n",
@@ -118,8 +118,8 @@ def guessing(tmp_path):
     path = tmp_path / "g.ledger"
     with Ledger(path, write=True) as kept:
         figures = (
-            replace(fell, answers=replace(fell.answers, **fall)),
-            replace(built, answers=replace(built.answers, **guess)),
+            replace(fell, answers=Answers(**fall)),
+            replace(built, answers=Answers(**guess)),
         )
         kept.add(replace(given, figures=figures), reader="1")
     return path

@@ -9,7 +9,7 @@ from rich.console import Console
 from dubao import read_text
 from dubao.export import explain
 from dubao.export.explanation import lines, phrase, plain, reasons
-from dubao.model import SLOTS, Answer, Span
+from dubao.model import SLOTS, Answer, Answers, Span
 from dubao.web.word import words
 
 TEXT = "云溪县里喜事多。全县新建学校3所,比上年增加2所。"
@@ -49,8 +49,7 @@ STAT = Explanation(slot="stat", chosen="level", runner_up="change", chosen_sure=
 def reading():
     given = read_text(TEXT)
     first = given.figures[0]
-    answers = replace(
-        first.answers,
+    answers = Answers(
         measure=Answer(text="学校", span=Span(12, 14), sure=97),
         holder=Answer(text="云溪县", span=Span(0, 3), stand_in=Span(8, 10), sure=81),
         place=Answer(text="云溪县", span=Span(0, 3), sure=44, shown=False),

@@ -15,7 +15,7 @@ from dubao.api import read_all
 from dubao.bridge import figures
 from dubao.export import markdown, record, show, write_csv
 from dubao.export.annotation import label_studio
-from dubao.model import SLOTS, Answer, Span, guessed
+from dubao.model import SLOTS, Answer, Answers, Span, guessed
 from tests.test_cli import run
 
 SCHEMA = json.loads(
@@ -40,7 +40,7 @@ ANSWERS = {
 def reading():
     read = read_text(TEXT)
     first, *others = read.figures
-    answered = replace(first, answers=replace(first.answers, **ANSWERS))
+    answered = replace(first, answers=Answers(**ANSWERS))
     return replace(read, figures=(answered, *others))
 
 

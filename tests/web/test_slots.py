@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from dubao import read_text
 from dubao.ledger import Ledger
-from dubao.model import Answer, Span
+from dubao.model import Answer, Answers, Span
 from dubao.web.app import app
 from dubao.web.guard import Rules
 from tests.web.conftest import keep_picture, opened, served
@@ -31,8 +31,7 @@ def guessing(tmp_path):
     at = TEXT.index
     fell = replace(
         fell,
-        answers=replace(
-            fell.answers,
+        answers=Answers(
             measure=Answer(text="税收", span=Span(at("税收"), at("税收") + 2), sure=97),
             stat=Answer(text="change", sure=99),
             direction=Answer(text="down", sure=98),
@@ -41,9 +40,7 @@ def guessing(tmp_path):
     )
     built = replace(
         built,
-        answers=replace(
-            built.answers, holder=Answer(text="青禾县", sure=41, shown=False)
-        ),
+        answers=Answers(holder=Answer(text="青禾县", sure=41, shown=False)),
     )
     path = tmp_path / "x.ledger"
     with Ledger(path, write=True) as ledger:
