@@ -2,6 +2,7 @@
 # make test   set up, then run every check
 # make coverage  which branches the tests take, children included (12 minutes)
 # make bench  measure speed, and write docs/performance.md; PAGES=1000000 for the long one
+# make audit  known faults of the pinned libraries, and their licences
 # make man    write the manual page dubao.1
 # make docs   write the pages that are made from the code, and build the site
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test coverage press bench docs man clean
+.PHONY: demo test coverage press bench audit docs man clean
 
 demo: $(READY)
 	$(BIN)/dubao read samples/county.txt
@@ -52,6 +53,12 @@ docs: $(READY)
 	$(BIN)/python docs/make/reference.py
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+# asks PyPI's database of known vulnerabilities, so it needs the network
+audit: $(READY)
+	$(BIN)/python docs/make/licences.py --check
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
 man: $(READY)
 	$(BIN)/python docs/make/manual.py dubao.1

@@ -120,7 +120,7 @@ def small(home: Path, room: int) -> Iterator[bool]:
         yield bool(done)
     finally:
         if done:
-            subprocess.run(["umount", home], check=True)  # noqa: S603, S607
+            subprocess.run(["umount", "-l", home], check=True)  # noqa: S603, S607
         shutil.rmtree(home)
 
 

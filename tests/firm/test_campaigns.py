@@ -30,3 +30,10 @@ def test_nothing_is_lost_where_the_system_fails():
 @pytest.mark.skipif(sys.platform != "linux", reason="forks")
 def test_nothing_is_lost_where_commands_are_killed():
     campaign("bench.kill_all", "--kills", "8", "--only", "read,xlsx,correct,load")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_bad_clients_cost_the_others_nothing():
+    few = ("--requests", "200", "--clients", "10", "--bad", "7")  # too few to judge by
+    told = campaign("bench.desk", *few, "--times", "20", "--growth", "0.5")
+    assert '"failed": 0' in told

@@ -8,6 +8,7 @@ same report every year with other numbers, and that is no reprint.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -54,7 +55,8 @@ def groups(copies: Sequence[Copy]) -> list[list[Copy]]:
     Raises:
         UsageError: the extra `compare` is not installed.
     """
-    extra("rensa", "compare")
+    if find_spec("rensa") is None:
+        extra("rensa", "compare")
     texts = [BLANK.sub("", fold(copy.text)) for copy in copies]
     parent = list(range(len(copies)))
 
