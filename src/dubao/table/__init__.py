@@ -19,6 +19,7 @@ from dubao.model import Article, Aside, Figure, Page, Role, Span, Table
 from dubao.table.around import surrounded
 from dubao.table.context import context
 from dubao.table.dump import dumped
+from dubao.table.fold import unfolded
 from dubao.table.form import formed, is_understood
 from dubao.table.tell import apart, asides, figures, unread
 
@@ -141,7 +142,7 @@ def told(
     aside: list[Aside] = []
     shown: list[Table] = []
     for table in tables:
-        form = formed(table, text)
+        form = formed(unfolded(table, text), text)
         article = articles[table.article]
         around = context(form.table, text, *_around(article, table), page.date)
         if is_understood(form):
@@ -152,7 +153,7 @@ def told(
         beside = list(asides(form, around.period, page.text, text, taken, page.date))
         found += rows
         aside += apart(beside, taken)
-        shown.append(form.table)
+        shown.append(replace(form.table, cells=table.cells))
     return Told(tables=tuple(shown), figures=tuple(found), asides=tuple(aside))
 
 

@@ -13,6 +13,7 @@ from dubao.table.grid import Box
 from dubao.table.head import Growth, Head, head
 from dubao.table.period import last, relative, resolved
 from dubao.table.unit import Unit, unit
+from dubao.table.value import CLOCK
 from dubao.table.wording import Wording
 from dubao.zh.date import dates
 
@@ -141,6 +142,8 @@ def _role(form: Form, number: int, last_words: str, whole: str) -> str:
         return "unit" if any(unit(box.text) for box in words) else "stub"
     if last_words and word.CODES.fullmatch(last_words):
         return "code"
+    if words and all(CLOCK.fullmatch(box.text) for box in words):
+        return "attribute"
     if number == 0 and values and all(YEARS.fullmatch(box.text) for box in values):
         return "time"
     timed = [box for box in words if _is_time(box.text)]

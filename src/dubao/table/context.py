@@ -27,6 +27,10 @@ LEADING = re.compile(
     r"^(?:表\d{1,2}|附表|图表|关于|据|记者从|从|由|今年|去年|今天|昨天|日前|近日|在|的|和|与|及|对|为|是|截至|至|年|月|日|初步核算|获悉)+"
 )
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+SUBJECT = re.compile(
+    r"[一-龥]{0,12}(?:GDP|CPI|PPI|PMI|生产总值|总产值|产量|价格|均价|指数|投资|总额|收入|支出|人口|"
+    r"增加值|面积|余额|用电量|客运量|货运量|降水量|气温|销量|销售额|利润|税收)"
+)
 SPLIT = re.compile(r"[,、]")
 
 
@@ -40,6 +44,7 @@ class Context:
     units: tuple[Unit, ...] = ()
     unit_span: Span | None = None
     planned: bool = False
+    subject: Span | None = None  # what its caption says is counted
     is_price: bool = False
 
 
@@ -72,8 +77,46 @@ def context(
         area=area,
         units=units,
         unit_span=unit_span,
+        subject=_subject(text, titles[:1] if table.caption else titles, area),
         planned=bool(word.PLAN_TITLE.search("".join(told.split()))),
     )
+
+
+def _subject(text: str, titles: Iterable[Span], area: Span | None) -> Span | None:
+    """Return what a caption says is counted: 各县粮食产量 → 粮食产量."""
+    place = area.of(text) if area else ""
+    for span in titles:
+        words = span.of(text)
+        start, end = 0, len(words)
+        bracket = words.find("(")
+        if bracket > 0:
+            end = bracket
+        moved = True
+        while moved:
+            moved = False
+            for mention in dates(words[start:end]):
+                if mention.span.start == 0:
+                    start += mention.span.end
+                    moved = True
+                    break
+            rest = words[start:end]
+            if place and rest.startswith(place):
+                start += len(place)
+                moved = True
+            lead = word.OF_WHOM.match(words[start:end])
+            if lead:
+                start += lead.end()
+                moved = True
+            blank = len(words[start:end]) - len(words[start:end].lstrip())
+            start += blank
+            moved = moved or bool(blank)
+        tail = word.CAPTIONED.search(words[start:end].rstrip())
+        if tail:
+            end = start + tail.start()
+        name = words[start:end].strip()
+        if SUBJECT.fullmatch(name):
+            return Span(span.start + start, span.start + start + len(name))
+    return None
 
 
 def _period(text: str, spans: Iterable[Span], day: str) -> tuple[str, Span | None]:

@@ -11,9 +11,9 @@ names at their side.
 from collections import Counter
 from collections.abc import Sequence
 
-from dubao.model import Span, Table
+from dubao.model import Cell, Span, Table
 from dubao.table.form import UNIT_NOTE
-from dubao.table.line import BARS, GAP, Row, Token, lines
+from dubao.table.line import BARS, GAP, GLUED, TWICE, Row, Token, is_glued, lines
 from dubao.table.place import aligned, indexed
 from dubao.table.value import value
 from dubao.zh.date import dates
@@ -37,12 +37,18 @@ def dumped(text: str, folded: str, blocked: Sequence[Span] = ()) -> list[Table]:
     >>> [len(table.cells) for table in dumped(text, text)]
     [6]
     """
-    if not (GAP.search(text) or "," in text or any(bar in text for bar in BARS)):
+    gaps = "," in text or any(bar in text for bar in BARS) or GAP.search(text)
+    if not (gaps or TWICE.search(folded)):
         return []
     rows = list(lines(text, folded, blocked))
     found: list[Table] = []
     n = 0
     while n < len(rows):
+        end = _glued(rows, n, folded)
+        if end:
+            found.append(_unparted(rows[n:end]))
+            n = end
+            continue
         end = _run(rows, n)
         data = [row for row in rows[n:end] if row.is_data]
         if len(data) >= ROWS and _is_table(data):
@@ -54,6 +60,27 @@ def dumped(text: str, folded: str, blocked: Sequence[Span] = ()) -> list[Table]:
         else:
             n += 1
     return found
+
+
+def _glued(rows: Sequence[Row], n: int, folded: str) -> int:
+    """Return where lines end whose numbers are glued, 0 where they are none."""
+    end = n
+    twice = 0
+    while end < len(rows):
+        line = rows[end].span.of(folded).strip()
+        twice += is_glued(line)
+        if not GLUED.fullmatch(line):
+            break
+        end += 1
+    return end if end - n >= ROWS and twice * 2 >= end - n else 0
+
+
+def _unparted(rows: Sequence[Row]) -> Table:
+    """Return lines as a table of one column: nobody can tell where a number ends."""
+    return Table(
+        span=Span(rows[0].span.start, rows[-1].span.end),
+        cells=tuple(Cell(span=row.span, row=n, column=0) for n, row in enumerate(rows)),
+    )
 
 
 def _run(rows: Sequence[Row], n: int) -> int:

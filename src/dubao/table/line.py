@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dubao.model import Span
 from dubao.table.form import YEARS
-from dubao.table.value import is_missing, value
+from dubao.table.value import CLOCK, is_missing, value
 
 BARS = "│┃|｜║"
 RULE = re.compile(r"[\s│┃|｜║┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝:+=_—-]{3,}")
@@ -32,7 +32,8 @@ class Token:
     @property
     def counts(self) -> bool:
         """Whether it is a number or says that there is none."""
-        return bool(value(self.text)) or is_missing(self.text)
+        text = self.text
+        return bool(value(text) or CLOCK.fullmatch(text)) or is_missing(text)
 
     @property
     def middle(self) -> float:
@@ -56,7 +57,9 @@ class Row:
             return False
         rest = self.tokens[1:]
         counts = sum(one.counts for one in rest)
-        return counts * 2 >= len(rest) and any(value(one.text) for one in rest)
+        # tabs and bars part nothing but cells
+        many = counts * 2 >= len(rest) or self.way in {"tab", "bar"}
+        return many and any(value(one.text) for one in rest)
 
 
 def lines(text: str, folded: str, blocked: Sequence[Span]) -> Iterator[Row]:
@@ -69,6 +72,19 @@ def lines(text: str, folded: str, blocked: Sequence[Span]) -> Iterator[Row]:
             yield Row(span, "", ())
         else:
             yield Row(span, *_tokens(line, span.start, folded))
+
+
+GLUED = re.compile(r"[一-龥()·]{1,14}(?=[-\d])[-\d.,%~±+]{4,}")
+TWICE = re.compile(r"\d\.\d{1,3}-?\d{0,6}\.\d")
+
+
+def is_glued(line: str) -> bool:
+    """Return whether a folded line is a name and numbers with no white between them.
+
+    >>> is_glued("临江市0.2-3.40.3"), is_glued("临江市0.2")
+    (True, False)
+    """
+    return bool(GLUED.fullmatch(line) and TWICE.search(line))
 
 
 def _tokens(line: str, start: int, folded: str) -> tuple[str, tuple[Token, ...]]:

@@ -16,13 +16,14 @@ from dubao.table.period import last, resolved
 from dubao.table.side import Side, sides
 from dubao.table.unit import Unit
 from dubao.table.value import Value
-from dubao.table.wording import Wording
+from dubao.table.wording import Wording, wording
 
 PERCENT = Unit(name="%", kind="percent")
 RATED = re.compile(r".*(?:率|比重|占比|比例|百分比)$")
 BY_WORD = re.compile(
     r"率|幅|速|同比|环比|[比较](?:上年|去年|同期).{0,4}(?:增|升|减|降|±)"
 )
+PRICE = re.compile(r"(?:零售|批发|收购|平均|市场)?(?:价格|均价)$")
 YEARS = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?")
 
 
@@ -72,7 +73,7 @@ def _said(
     unit = _unit(column, side, value, around, growth, is_level=is_level)
     if unit is None:
         return None
-    measure = _measure(column, side)
+    measure = _measure(column, side, around, text)
     holder, place = _whose(column, side, around, text)
     if not measure.text and not side.who:
         return None
@@ -166,7 +167,7 @@ def _level_unit(column: Column, side: Side, around: Context) -> Unit | None:
     return None if word.NEEDS_UNIT.fullmatch(name) else Unit(kind="count")
 
 
-def _measure(column: Column, side: Side) -> Answer:
+def _measure(column: Column, side: Side, around: Context, text: str) -> Answer:
     """Return what is counted: kinds and heads joined, outermost first."""
     names = list(column.names)
     if (
@@ -186,6 +187,12 @@ def _measure(column: Column, side: Side) -> Answer:
         parts = (
             [*side.names] if _says_all(side.names[-1].text, names[-1].text) else parts
         )
+    if around.subject and not (column.names or side.names):
+        subject = wording(text, around.subject)
+        if not parts and (side.place or side.who or side.all_of):
+            parts = [subject]
+        elif parts and (price := PRICE.search(subject.text)):
+            parts = [*parts, subject.part(price.start())]
     if not parts and column.bare:
         parts = [column.bare]
     if not parts and side.all_of and not (side.place or side.who):

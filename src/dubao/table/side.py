@@ -125,7 +125,7 @@ def _added(
             return replace(one, place=words, all_of=None)
         return replace(one, place=words)
     if column.kind == "who":
-        return replace(one, who=words)
+        return one if one.who else replace(one, who=words)
     told = head(words)
     if told.growth and told.is_generic and above is not None:
         return replace(

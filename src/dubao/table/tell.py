@@ -78,6 +78,9 @@ def asides(
     table = form.table
     around = (table.caption, table.unit_note, table.date_note, *table.notes)
     notes += [span for span in around if span]
+    if form.grid.columns < 2:  # noqa: PLR2004 nothing parts its cells: all stays unread
+        yield from _scanned(page, text, notes, day, names=False)
+        return
     for place in {id(one.cell): one for one in form.grid.places.values()}.values():
         span = place.cell.span
         if span.start in owned or span.end <= span.start or span in notes:

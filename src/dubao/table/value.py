@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dubao.model import Quantity
 from dubao.table.unit import Unit, unit
+from dubao.zh.quantity import quantity
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SIGN = r"[-+±—–↑↓▲▼△▽]"
@@ -14,6 +16,9 @@ PLAIN = re.compile(
     r"(?P<unit>[^\d\s.,~:()*#—–-][^\d\s.,~:()*#—–]{0,5})?(?P<mark>[*#]{1,2}|[↑↓▲▼])?"
 )
 RATIO = re.compile(rf"(?P<low>{NUMBER}):(?P<high>{NUMBER})")
+HOUR = r"(?:[01]?\d|2[0-4]):[0-5]\d"
+CLOCK = re.compile(rf"{HOUR}(?::[0-5]\d)?(?:[-—~]{HOUR})?")
+COMPOUND = re.compile(r"\d{1,4}(?:小时|[分秒米元])\d{1,4}(?:[分秒角]\d{0,4})?")
 MISSING = re.compile(r"[-—–…·.*/\\×]{1,6}|无|暂无|缺|/|持平|―+|─+|━+|－+|x|X|N/?A")
 LONG = 18  # characters of a number at most: more are a code
 # 2020年, 9月: a time and no number
@@ -49,6 +54,10 @@ def value(words: str) -> Value | None:
     >>> value("-38,742.5").low, value("3~4").high, value("一级")
     (Decimal('-38742.5'), Decimal('4'), None)
     """
+    if CLOCK.fullmatch(words):
+        return None
+    if COMPOUND.fullmatch(words):
+        return _compound(words)
     ratio = RATIO.fullmatch(words)
     if ratio and len(words) <= LONG:
         low = _decimal(ratio["low"])
@@ -81,6 +90,19 @@ def value(words: str) -> Value | None:
         unit=printed,
         signed=bool(sign) and sign[:1] in FALLS | RISES,
     )
+
+
+def _compound(words: str) -> Value | None:
+    """Return a number of two units: 10秒25."""
+    found = quantity(words, 0)
+    if found is None or found.span.end != len(words):
+        return None
+    told: Quantity = found.value
+    low, high = told.number.low, told.number.high
+    if told.number.claim != "exact" or high is not None or not isinstance(low, Decimal):
+        return None
+    own = Unit(name=told.unit, kind=told.kind)
+    return Value(low=low, step=told.number.step, unit=own)
 
 
 def _decimal(digits: str) -> Decimal:

@@ -1,0 +1,70 @@
+"""Kinds of tables that print what others leave out, and what stays unread."""
+
+from dubao import read_text
+from tests.test_laws import check
+
+
+def rows(text, **given):
+    check(text)
+    return [
+        (f.value, f.unit, f.measure, f.holder or f.place, f.direction, f.base)
+        for f in read_text(text, slots="all", **given).figures
+    ]
+
+
+def test_what_grows_is_named_by_the_caption_where_no_head_names_it():
+    found = rows(
+        "2024年5月河东省各市CPI\n城市\t环比涨跌幅（%）\t同比涨跌幅（%）\n"
+        "甲州市\t-0.1\t0.3\n乙阳市\t0.2\t-0.4\n全省\t0.0\t0.2\n"
+    )
+
+    assert found[:2] == [
+        ("0.1", "%", "CPI", "甲州市", "down", "mom"),
+        ("0.3", "%", "CPI", "甲州市", "up", "yoy"),
+    ]
+    assert found[-1] == ("0.2", "%", "CPI", "河东省", "up", "yoy")
+
+
+def test_a_table_set_twice_beside_itself_keeps_names_and_numbers_together():
+    text = (
+        "地区\t产量（吨）\t地区\t产量（吨）\n东乡\t120\t南乡\t98\n西乡\t110\t北乡\t87\n"
+    )
+
+    assert [(row[0], row[3]) for row in rows(text)] == [
+        ("120", "东乡"), ("98", "南乡"), ("110", "西乡"), ("87", "北乡"),
+    ]  # fmt: skip
+
+
+def test_glued_columns_stay_unread_with_a_reason():
+    text = "各地一季度GDP增速\n全市0.2－3.40.3\n东县1.22.5－0.6\n西县0.83.11.7\n"
+
+    assert rows(text) == []
+    assert {row.reason for row in read_text(text).unread} == {"table not understood"}
+
+
+def test_a_result_of_a_race_belongs_to_who_ran():
+    text = "名次\t姓名\t单位\t成绩\n1\t张三\t河东队\t10秒25\n2\t李四\t河西队\t10秒31\n"
+
+    assert [row[:4] for row in rows(text)] == [
+        ("10.25", "秒", "成绩", "张三"),
+        ("10.31", "秒", "成绩", "李四"),
+    ]
+
+
+def test_hours_and_routes_count_nothing():
+    text = (
+        "线路\t首班车\t末班车\t票价（元）\n"
+        "101路\t6:00\t22:30\t2\nK5路\t6:30\t21:00\t1\n"
+    )
+
+    assert [row[:2] for row in rows(text)] == [("2", "元"), ("1", "元")]
+
+
+def test_a_share_of_a_plan_and_a_change_without_unit():
+    text = (
+        "2022年全县财政收入\n项目\t预算数\t为预算的%\t比上年增减额\t比上年增减%\n"
+        "税收收入\t5000\t104.0\t300\t6.1\n非税收入\t3000\t96.7\t-120\t-4.0\n"
+    )
+
+    assert [row[0] for row in rows(text)] == ["104.0", "6.1", "96.7", "4.0"]
+    assert rows(text)[0][5] == "预算"
