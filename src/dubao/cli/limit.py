@@ -12,7 +12,8 @@ from dubao.sources import USUAL, Limits
 TIMES = {"k": 10**3, "m": 10**6, "g": 10**9}
 MEANING = (
     "seconds a page, recognition (seconds where OCR reads), memory, size (bytes of a"
-    " file), pixels, expansion (times a packed file grows), pages, packed, nesting"
+    " file), spool (bytes of a stream), pixels, expansion (times a packed file grows),"
+    " pages, packed, nesting"
 )
 Timeout = Annotated[
     float, typer.Option(min=0.1, help="Seconds that a page may take; OCR has 180.")

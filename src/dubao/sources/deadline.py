@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dubao.errors import InternalError, MemoryExceeded, SourceError, TimedOut
-from dubao.sources.limit import Limits
+from dubao.sources.limit import Limits, memory
 
 AGAIN = 0.5  # seconds until it is told once more: a finaliser may swallow it
 REPORT = "a fault of dubao: please report it with the file"
@@ -105,7 +105,7 @@ def attempt(
 def no_room(name: str, limits: Limits) -> MemoryExceeded:
     """Return the error of a page for which there is no memory."""
     message = f"{name}: needs more than {limits.memory:,} bytes of memory"
-    return MemoryExceeded(message, hint="give it more: --limit memory=4G")
+    return MemoryExceeded(message, hint=f"give it more: {memory(limits)}")
 
 
 def fault(name: str, error: BaseException) -> InternalError:

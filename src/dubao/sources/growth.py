@@ -59,4 +59,6 @@ class Watch:
     def bomb(self) -> DecompressionBomb:
         """Return the error that says so."""
         message = f"{self.name}: grows more than {self.limit} times when unpacked"
-        return DecompressionBomb(message, hint="it is made to do harm, or unpack it")
+        return DecompressionBomb(
+            message, hint="made to do harm; else --limit expansion=…"
+        )

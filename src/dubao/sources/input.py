@@ -116,7 +116,7 @@ class Input:
     def _inner(self, stream: BinaryIO, name: str) -> "Input":
         if self.depth >= self.limits.packed:
             message = f"{name}: {self.depth + 1} archives in one another"
-            raise TooDeep(message, hint="unpack the outer ones")
+            raise TooDeep(message, hint="unpack the outer ones, or --limit packed=…")
         inner = start(stream, name)
         return dataclasses.replace(
             self, name=name, stream=inner.stream, head=inner.head, path=None,

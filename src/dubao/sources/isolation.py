@@ -38,7 +38,7 @@ from dubao.errors import (
 )
 from dubao.model import Page
 from dubao.sources.input import Input
-from dubao.sources.limit import Limits
+from dubao.sources.limit import Limits, memory
 
 START = 30.0  # seconds that a child may take to begin
 DOCUMENTS = 500  # that one child reads before it is replaced
@@ -65,6 +65,11 @@ class Task:
 
 class Late(Exception):
     """A child gave no answer in time."""
+
+    def __init__(self, limit: str, seconds: float) -> None:
+        """Keep which limit fired: start, seconds, recognition."""
+        super().__init__(limit)
+        self.limit, self.seconds = limit, seconds
 
 
 class Gone(Exception):
@@ -118,14 +123,15 @@ class Child:
         self.begun = task.skip
         try:
             if not self._ready:
-                self._inherited = int(self._answer(START))
+                self._inherited = int(self._answer("start", START))
                 self._ready = True
             self.connection.send_bytes(pickle.dumps(task))
-            allowed = limits.seconds
-            while (answer := self._answer(allowed)) != b"end":
-                allowed = limits.seconds
+            usual = "seconds", limits.seconds
+            allowed = usual
+            while (answer := self._answer(*allowed)) != b"end":
+                allowed = usual
                 if answer == b"slow":
-                    allowed = limits.recognition
+                    allowed = "recognition", limits.recognition
                     patience.patience()
                 elif answer == b"step":
                     self.begun += 1
@@ -135,9 +141,9 @@ class Child:
             self.died = self._death()
             raise Gone from error
 
-    def _answer(self, seconds: float) -> bytes:
+    def _answer(self, limit: str, seconds: float) -> bytes:
         if not self.connection.poll(seconds):
-            raise Late
+            raise Late(limit, seconds)
         return self.connection.recv_bytes()
 
     def kill(self) -> None:
@@ -241,8 +247,8 @@ def isolated(source: Input) -> Iterator[Page | SourceError]:
             try:
                 with _pool.child() as child:
                     yield from child.pages(task, source)
-            except Late:
-                error: SourceError = _late(source)
+            except Late as late:
+                error: SourceError = _late(source, late)
             except Gone:
                 error = _gone(source, child)
             else:
@@ -254,16 +260,24 @@ def isolated(source: Input) -> Iterator[Page | SourceError]:
             begun = child.begun
 
 
-def _late(source: Input) -> SourceError:
-    message = f"{source.name}: a page was not read in {source.limits.seconds:g} seconds"
-    return TimedOut(message, hint="give it more: --timeout")
+def _late(source: Input, late: Late) -> SourceError:
+    told = {
+        "start": ("no process began to read it", "is the machine busy? try again"),
+        "seconds": ("a page was not read", "give it more: --timeout"),
+        "recognition": (
+            "OCR did not read a page", "give it more: --limit recognition=600",
+        ),
+    }  # fmt: skip
+    what, hint = told[late.limit]
+    message = f"{source.name}: {what} in {late.seconds:g} seconds"
+    return TimedOut(message, hint=hint)
 
 
 def _gone(source: Input, child: Child | None) -> SourceError:
     how, size = child.died if child else ("it did not start", 0)
     if how == "SIGKILL" or size > source.limits.memory * FULL:
         message = f"{source.name}: needs more than {source.limits.memory:,} bytes"
-        return MemoryExceeded(message, hint="give it more: --limit memory=4G")
+        return MemoryExceeded(message, hint=f"give it more: {memory(source.limits)}")
     message = f"{source.name}: the process that parsed it died: {how}"
     return WorkerCrashed(message, hint="please report it with the file")
 
@@ -280,7 +294,8 @@ def _on_disk(source: Input) -> Iterator[Path]:
             written += len(chunk)
             if written > source.limits.spool:
                 message = f"{source.name}: larger than {source.limits.spool:,} bytes"
-                raise FileTooLarge(message, hint="save it and name the file")
+                hint = "save it and name the file, or allow more: --limit spool=16G"
+                raise FileTooLarge(message, hint=hint)
             file.write(chunk)
         file.flush()
         yield Path(file.name)

@@ -9,7 +9,7 @@ class Limits:
 
     seconds: float = 20.0  # for a page, on the clock
     recognition: float = 180.0  # the same for a page that OCR must read
-    memory: int = 2 << 30  # bytes of address space of the process that parses
+    memory: int = 4 << 30  # bytes of address space of the process that parses
     size: int = 200_000_000  # bytes of one page's file
     pixels: int = 100_000_000  # of a picture
     spool: int = 4_000_000_000  # bytes of a stream that must be written to disk
@@ -20,3 +20,12 @@ class Limits:
 
 
 USUAL = Limits()
+
+
+def memory(limits: Limits) -> str:
+    """Return the option that gives a page twice the memory.
+
+    >>> memory(Limits(memory=4 << 30))
+    '--limit memory=8G'
+    """
+    return f"--limit memory={max(2 * limits.memory >> 30, 1)}G"

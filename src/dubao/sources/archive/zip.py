@@ -259,7 +259,7 @@ def kept(source: Input, file: IO[bytes]) -> IO[bytes]:
                 message = f"{source.name}: larger than {largest:,} bytes"
                 raise FileTooLarge(
                     message,
-                    hint="save it, and name the file",
+                    hint="save it and name the file, or: --limit spool=16G",
                 )
             file.write(chunk)
     except TruncatedFile:

@@ -47,7 +47,8 @@ def document(text: str, name: str, limits: Limits = USUAL) -> Document:
         depth += 1 if event == "start" else -1
         if depth > limits.nesting:
             message = f"{name}: more than {limits.nesting:,} elements in one another"
-            raise TooDeep(message, hint="it is damaged, or made to do harm")
+            hint = "it is damaged, or made to do harm; else --limit nesting=…"
+            raise TooDeep(message, hint=hint)
     return Document(name=name, root=root, metadata=metadata)
 
 

@@ -13,6 +13,7 @@ from dubao.sources.limit import Limits
 from dubao.sources.xml.sniff import plain
 
 ENTITY = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
+DEEPEST = 256  # elements in one another that libxml2 goes into
 INCLUDED = re.compile(rb"http://www\.w3\.org/(?:2001/XInclude|2003/XInclude)")
 
 
@@ -38,7 +39,7 @@ def root_of(content: bytes, name: str, limits: Limits) -> etree._Element:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > limits.nesting:
-            raise _deep(name)
+            raise _deep(name, limits.nesting)
     return root
 
 
@@ -52,14 +53,16 @@ def _refuse(content: bytes, name: str) -> None:
         raise XmlBomb(message, hint="no library's file needs them")
 
 
-def _deep(name: str) -> SourceError:
-    message = f"{name}: elements lie too deep in one another"
-    return TooDeep(message, hint="it is damaged, or made to do harm")
+def _deep(name: str, most: int) -> SourceError:
+    message = f"{name}: more than {most:,} elements in one another"
+    hint = "it is damaged, or made to do harm"
+    more = "; else --limit nesting=…" if most < DEEPEST else ""
+    return TooDeep(message, hint=hint + more)
 
 
 def _wrong(content: bytes, name: str, said: str) -> SourceError:
     if "depth" in said.lower():
-        return _deep(name)
+        return _deep(name, DEEPEST)
     opening = re.search(rb"<([A-Za-z_][\w.:-]*)", content)
     closing = b"</" + opening[1] if opening else b"</"
     if closing not in content[-200:]:
