@@ -1,6 +1,7 @@
 """JSON of this format and of an older one comes back as a reading."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from dubao.errors import UsageError
 from dubao.export import record, restored
 from dubao.export.json import FORMAT
 from dubao.ledger import Ledger
-from dubao.model import SLOTS
+from dubao.model import SLOTS, Span
 from tests.ledger.test_figures import guessing
 
 HERE = Path(__file__).parent
@@ -36,10 +37,23 @@ def test_a_reading_comes_back_from_its_json(path):
 
 
 def test_guesses_come_back():
-    there = written(guessing(read_text("全县新建学校3所,增长5%。投入1.2亿元。")))
+    given = guessing(read_text("全县新建学校3所,增长5%。投入1.2亿元。"))
+    first, second, *others = given.figures
+    parts = {"parts": (Span(0, 1), Span(1, 2))}
+    first, second = (
+        replace(
+            one,
+            answers=replace(one.answers, measure=replace(one.answers.measure, **parts)),
+        )
+        for one in (first, second)
+    )
+    given = replace(given, figures=(first, second, *others))
+    there = written(given)
+    assert list(Draft202012Validator(SCHEMA).iter_errors(there)) == []
     back = restored(there)
     assert written(back) == there
     assert not back.figures[0].answers.measure.shown
+    assert [f.answers.measure.parts for f in back.figures[:2]] == [parts["parts"]] * 2
 
 
 def test_json_of_format_1_is_brought_forward(tmp_path):

@@ -99,12 +99,16 @@ def test_every_answer_comes_back_as_it_was_kept(path):
     given = reading(7)
     first, second, *others = given.figures
     answers = Answers(
-        measure=Answer(text="学校", span=Span(14, 16), sure=97),
+        measure=Answer(
+            text="学校·小学", span=Span(14, 16), sure=97, parts=(Span(1, 2), Span(3, 4))
+        ),
         holder=Answer(text="青禾县", span=Span(0, 3), stand_in=Span(10, 12), sure=88),
         place=Answer(
             text="青禾县", span=Span(0, 3), stand_in=Span(10, 12), sure=5, shown=False
         ),
-        action=Answer(text="落成", span=Span(7, 9), sure=31, shown=False),
+        action=Answer(
+            text="落成", span=Span(7, 9), sure=31, shown=False, parts=(Span(7, 8),)
+        ),
         period=Answer(text="2017", sure=0),
         stat=Answer(text="change", span=Span(3, 5), sure=60, shown=False),
         direction=Answer(text="down", span=Span(22, 24), sure=99),
@@ -125,7 +129,7 @@ def test_every_answer_comes_back_as_it_was_kept(path):
             " FROM figures LIMIT 2"
         )
         assert rows.fetchone() == (
-            "学校", "青禾县", "", "", "2017", "level", "down", ""
+            "学校·小学", "青禾县", "", "", "2017", "level", "down", ""
         )  # fmt: skip
         assert rows.fetchone()[-1] == "yoy"
 

@@ -40,7 +40,7 @@ from dubao.model import (
 from dubao.model.plain import answers, table
 
 Rows = dict[str, Any]
-BESIDE = ("stand_ins", "sure", "guesses")
+BESIDE = ("stand_ins", "sure", "guesses", "joined")
 WITH_PAGE = ("articles", "figures", "asides", "unread")
 
 

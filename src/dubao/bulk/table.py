@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dubao.model import Article, Figure, Reading, Slot
-from dubao.model.plain import beside, table_row
+from dubao.model.plain import beside, parts, table_row
 
 Row = tuple[Any, ...]
 FORMAT = "2"  # of the tables; new columns may come at the end, none goes
@@ -110,6 +110,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("stand_ins", "text", "JSON: slot: [start, end] of what it stands for"),
         Column("sure", "text", "JSON: slot: percent; a slot left out has 100"),
         Column("guesses", "text", "JSON: slot: the answer that is not shown"),
+        Column("joined", "text", "JSON: slot: spans of an answer of several parts"),
     ),
     "asides": (
         PAGE,
@@ -203,7 +204,7 @@ def _figure(number: int, f: Figure) -> Row:
         f.action, f.holder, f.place, f.period, *_ends(f, "period"),
         *f.sentence, f.mention.rule, f.confidence, f.direction, f.base,
         *(end for slot in LATER for end in _ends(f, slot)),
-        *map(_json, beside(f.answers).values()),
+        *map(_json, beside(f.answers).values()), _json(parts(f.answers)),
     )  # fmt: skip
 
 

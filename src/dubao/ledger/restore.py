@@ -42,7 +42,7 @@ from dubao.model.plain import table
 FIGURES = f"""
 SELECT f.start, f."end", f.article, f.value, coalesce(f.high, ''), f.step,
   f.sentence_start, f.sentence_end, form.claim, form.unit, form.kind, form.rule,
-  f.hidden, f.sure, f.stand_ins,
+  f.hidden, f.sure, f.stand_ins, f.joined,
   measure.text, holder.text, place.text, action.text, period.text, form.stat,
   form.direction, base.text, {", ".join(f"f.{s}_start, f.{s}_end" for s in SLOTS)}
 FROM figure_rows f
@@ -55,7 +55,7 @@ JOIN terms period ON period.id = f.period
 JOIN terms base ON base.id = f.base
 WHERE f.page = ? ORDER BY f.start, f."end"
 """  # noqa: S608 our own names
-TEXTS = 15  # where in such a row the texts of the answers begin, and their spans
+TEXTS = 16  # where in such a row the texts of the answers begin, and their spans
 SPANS = TEXTS + len(SLOTS)
 
 
@@ -192,15 +192,17 @@ def _span(ends: Sequence[Any] | None) -> Span | None:
 
 
 def _answers(row: tuple[Any, ...]) -> Answers:
-    hidden, sure, stand_ins = row[12:TEXTS]
+    hidden, sure, stand_ins, joined = row[12:TEXTS]
     percents = json.loads(sure) if sure else (CERTAIN,) * len(SLOTS)
     stood = json.loads(stand_ins) if stand_ins else {}
+    parts = json.loads(joined) if joined else {}
     return Answers(
         **{
             slot: Answer(
                 text=row[TEXTS + n],
                 span=_span(row[SPANS + 2 * n : SPANS + 2 * n + 2]),
                 stand_in=_span(stood.get(slot)),
+                parts=tuple(Span(*ends) for ends in parts.get(slot, ())),
                 sure=percents[n],
                 shown=not hidden & HIDDEN[slot],
             )

@@ -28,7 +28,7 @@ TABLES = {  # columns of each table, the page's id among them
     "printed_tables": 4,
     "articles": 6,
     "roles": 9,
-    "figure_rows": 35,
+    "figure_rows": 36,
     "aside_rows": 5,
     "unread": 4,
     "entities": 5,
@@ -107,21 +107,27 @@ def _figures(page: int, reading: Reading, words: Words) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _beside(answers: tuple[Answer, ...]) -> tuple[int, str | None, str | None]:
-    """Return which answers are hidden, how sure each is, and their stand-ins."""
+def _beside(
+    answers: tuple[Answer, ...],
+) -> tuple[int, str | None, str | None, str | None]:
+    """Return which answers are hidden, how sure each is, their stand-ins and parts."""
     hidden = 0
     sure: list[int] = []
     stand_ins: dict[str, Span] = {}
+    parts: dict[str, tuple[Span, ...]] = {}
     for (slot, bit), answer in zip(HIDDEN.items(), answers, strict=True):
         sure.append(answer.sure)
         if not answer.shown:
             hidden |= bit
         if answer.stand_in:
             stand_ins[slot] = answer.stand_in
+        if answer.parts:
+            parts[slot] = answer.parts
     return (
         hidden,
         None if sure.count(CERTAIN) == len(sure) else str(sure),
         json.dumps(stand_ins) if stand_ins else None,
+        json.dumps(parts) if parts else None,
     )
 
 

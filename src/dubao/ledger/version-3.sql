@@ -62,6 +62,7 @@ CREATE TABLE figure_rows (      -- read them through the view `figures`
   hidden      INTEGER NOT NULL,       -- sum of slots not shown: measure 1 holder 2 place 4 action 8 period 16 stat 32 direction 64 base 128
   sure        TEXT,                   -- JSON array, percent of each slot in that order; NULL where all are 100
   stand_ins   TEXT,                   -- JSON object, slot: [start, end]; NULL for none
+  joined      TEXT,                   -- JSON object, slot: [[start, end], …] of an answer of several parts; NULL for none
   measure_start   INTEGER,            -- where an answer stands; NULL where nowhere
   measure_end     INTEGER,
   holder_start    INTEGER,

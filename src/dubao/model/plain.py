@@ -24,12 +24,18 @@ def slots(answers: Answers) -> dict[str, Any]:
         made[slot] = answer.said
         made[f"{slot}_span"] = _ends(answer.span if answer.shown else None)
     made["stat"] = made["stat"] or "level"
-    joined = {
+    joined = parts(answers)
+    return made | beside(answers) | ({"joined": joined} if joined else {})
+
+
+def parts(answers: Answers) -> dict[str, list[list[int]]]:
+    """Return where the parts of answers stand that are made of several, by slot."""
+    each = [(slot, answers.of(slot)) for slot in SLOTS]
+    return {
         slot: [list(span) for span in answer.parts]
         for slot, answer in each
         if answer.shown and answer.parts
     }
-    return made | beside(answers) | ({"joined": joined} if joined else {})
 
 
 def beside(answers: Answers) -> dict[str, dict[str, Any]]:
@@ -60,7 +66,11 @@ def _guess(answer: Answer) -> dict[str, Any]:
         "span": _ends(answer.span),
         "sure": answer.sure,
     }
-    return made | ({"stand_in": list(answer.stand_in)} if answer.stand_in else {})
+    if answer.stand_in:
+        made["stand_in"] = list(answer.stand_in)
+    if answer.parts:
+        made["joined"] = [list(span) for span in answer.parts]
+    return made
 
 
 def answers(row: Mapping[str, Any]) -> Answers:
@@ -80,6 +90,7 @@ def _answer(row: Mapping[str, Any], slot: str) -> Answer:
             text=guess["text"],
             span=_span(guess["span"]),
             stand_in=_span(guess.get("stand_in")),
+            parts=tuple(Span(*ends) for ends in guess.get("joined") or ()),
             sure=guess["sure"],
             shown=False,
         )
