@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from dubao.sources.scan.engine import Seen
-from dubao.sources.scan.part import parted
+from dubao.sources.scan.engine import Seen, type_height
+from dubao.sources.scan.part import parted, stacked
 
 cv2 = pytest.importorskip("cv2")
 HEIGHT, WIDTH = 900, 2000
@@ -92,3 +92,57 @@ def test_a_page_askew_is_parted_where_its_gutter_is():
     )  # fmt: skip
     turned = [Seen(one.quad @ spun.T) for one in lines]
     assert len(parted(askew, turned, slant)) == len(lines) + 1
+
+
+def body_line(left, right, top):
+    return seen(left, right, top, top + 30)
+
+
+def test_a_body_line_over_a_narrow_gutter_is_two():
+    picture = np.full((HEIGHT, WIDTH, 3), 245, dtype=np.uint8)
+    rows = range(180, 585, 45)
+    for top in rows:
+        for left, right in ((0, 480), (510, 980)):
+            for at in range(left, right - 30, 30):
+                picture[top + 3 : top + 27, at + 2 : at + 28] = 20
+    whole = body_line(0, 980, 360)
+    others = [
+        body_line(left, right, top)
+        for top in rows
+        if top != 360
+        for left, right in ((0, 475), (510, 980))
+    ]
+    first, second, *rest = parted(picture, [whole, *others], 0.0)
+    ((_, end), (start, _)) = edges([first, second])
+    assert 440 <= end <= 500
+    assert 500 <= start <= 515
+    assert rest == others
+
+
+def test_a_body_line_over_two_columns_below_is_one():
+    picture = np.full((HEIGHT, WIDTH, 3), 245, dtype=np.uint8)
+    whole = body_line(0, 980, 360)
+    below = [body_line(left, left + 470, 405) for left in (0, 510)]
+    assert parted(picture, [whole, *below], 0.0) == [whole, *below]
+
+
+def test_pieces_of_a_vertical_headline_are_one():
+    pieces = [seen(1123, 1202, 202, 366), seen(1117, 1208, 322, 1322)]
+    level = [body_line(100, 600, 200)]
+    found = stacked([*pieces, *level])
+    assert found[0] == level[0]
+    assert [float(n) for n in found[1].quad[0]] == [1117.0, 202.0]
+    assert [float(n) for n in found[1].quad[2]] == [1208.0, 1322.0]
+
+
+def test_vertical_lines_side_by_side_stay_apart():
+    assert len(stacked([seen(100, 150, 0, 600), seen(200, 250, 0, 600)])) == 2
+
+
+def test_the_height_of_type_is_measured_on_its_strokes():
+    picture = np.full((HEIGHT, WIDTH, 3), 245, dtype=np.uint8)
+    for top in range(20, 860, 40):
+        for left in range(20, 1960, 30):
+            picture[top : top + 24, left : left + 22] = 20
+    assert 22 <= type_height(picture) <= 26
+    assert type_height(picture[:10, :10]) < 10

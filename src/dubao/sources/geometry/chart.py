@@ -21,6 +21,9 @@ TITLE = 12  # characters of a list's title at most
 NEAR = 0.8  # of the larger line's size: white between a number and its unit
 CENTRED = 0.8  # of it: how far their middles may lie apart
 BELOW = 2.2  # of a line's height: how far the next line of a list begins
+CLAUSE = 6  # characters of a line of prose at least
+LINES = 5  # of a column of prose at least
+MARKS = frozenset("，。；、,;")
 ITEMS = 2  # lines of a list at least
 STOPS = frozenset("。！？；，、：:,")
 
@@ -59,6 +62,41 @@ def _is_under(unit: Printed, number: Printed) -> bool:
         (unit.box.left + unit.box.right) - (number.box.left + number.box.right)
     )
     return -size / 2 < white < size * NEAR and middle < 2 * size * CENTRED
+
+
+def in_columns(lines: Sequence[Printed]) -> set[int]:
+    """Return the ids of lines that are of a column of prose beside a table.
+
+    Several stand one below the other, as long as a clause, with a clause's marks.
+    """
+    long = sorted(
+        (line for line in lines if sum(not c.isascii() for c in line.text) >= CLAUSE),
+        key=lambda line: line.box.top,
+    )
+    stacks: list[list[Printed]] = []
+    for line in long:
+        above = [
+            stack
+            for stack in stacks
+            if _is_next(stack[-1], line) and _overlaps(stack[-1], line)
+        ]
+        if above:
+            max(above, key=lambda stack: stack[-1].box.bottom).append(line)
+        else:
+            stacks.append([line])
+    return {
+        id(line)
+        for stack in stacks
+        if len(stack) >= LINES
+        and sum(1 for line in stack if MARKS & set(line.text)) * 3 >= len(stack)
+        for line in stack
+    }
+
+
+def _overlaps(above: Printed, line: Printed) -> bool:
+    shared = min(above.box.right, line.box.right) - max(above.box.left, line.box.left)
+    narrow = min(above.box.right - above.box.left, line.box.right - line.box.left)
+    return shared * 2 > narrow
 
 
 def list_titles(lines: Sequence[Printed]) -> set[int]:

@@ -74,7 +74,11 @@ def headings(
         ),
         key=lambda line: (line.box.top, line.box.left),
     )
-    small = [line for line in lines if line.size < body * ALIKE or id(line) in prose]
+    small = [
+        line
+        for line in lines
+        if (line.size < body * ALIKE or id(line) in prose) and not line.role
+    ]
     groups: list[list[Printed]] = []
     for line in large:
         near = [

@@ -13,6 +13,7 @@ from dubao.sources.geometry.printed import Printed, body_size
 LONG = 10  # ems of a line that its type can be measured on
 SAME = 0.2  # of the body's size: lines that far from it are set in it
 SPREAD = 0.25  # the same for the body's own size
+SMALL = 20  # pixels of type whose boxes tell its size no better
 GRAIN = 2.2  # pixels that the boxes of lines in one size differ by
 SHORT = 0.3  # the same for lines that are too short to measure
 
@@ -42,7 +43,8 @@ def measured(lines: Sequence[Printed]) -> list[Printed]:
         size = line.size / over
         if (wide := ems(line.text)) >= LONG:
             # a box is drawn on whole pixels: type of nine is seven high, or eleven
-            size = min(size + GRAIN, _length(line) / wide)
+            slack = GRAIN if size < SMALL else 0.0
+            size = min(size + slack, _length(line) / wide)
         sized.append(replace(line, size=max(round(size), 1)))
     sizes: list[int] = []
     rest = [line for line in sized if ems(line.text) >= LONG]

@@ -4,6 +4,8 @@
 村 │ 新校车开进石桥          its columns, mostly left of them. It is read as if it
 小 │ 小学，120名学生         stood above: its box is moved there, and what is shown
 学 │ 不再步行上学。          stays where it is.
+
+Small type that runs downwards is a picture's caption.
 """
 
 from collections.abc import Sequence
@@ -12,7 +14,7 @@ from dataclasses import replace
 from dubao.model import Box
 from dubao.sources.geometry.printed import Printed, hull
 
-LARGE = 1.25  # times the body's size
+LARGE = 1.5  # times the body's size: no caption is so large
 LONG = 3  # characters of a headline that runs downwards at least
 NEAR = 4.0  # of its size: how far its columns stand from it
 WITHIN = 0.6  # of a line's height that stands beside the headline
@@ -25,8 +27,14 @@ def laid_over(lines: Sequence[Printed], body: int) -> list[Printed]:
         for line in lines
         if line.vertical and line.size >= body * LARGE and len(line.text) >= LONG
     ]
+    lines = [
+        replace(line, role="caption", vertical=False)
+        if line.vertical and line.size < body * LARGE and len(line.text) >= LONG
+        else line
+        for line in lines
+    ]
     if not heads:
-        return list(lines)
+        return lines
     level = [line for line in lines if not line.vertical]
     moved = {id(head): _moved(head, level, heads, body) for head in heads}
     return [moved.get(id(line), line) for line in lines]

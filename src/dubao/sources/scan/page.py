@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from dubao.errors import NoTextLayer, OcrFailed, SourceError
 from dubao.model import Box, Page, Source
 from dubao.sources.geometry import Printed, composed, measured
+from dubao.sources.geometry.chart import in_columns
 from dubao.sources.geometry.laid import tables, without, written
 from dubao.sources.geometry.lattice import Edges
 from dubao.sources.geometry.printed import is_vertical
@@ -28,7 +29,7 @@ from dubao.sources.input import Input
 from dubao.sources.limit import Limits
 from dubao.sources.scan.engine import Seen, cropped, found, is_installed, recognised
 from dubao.sources.scan.kind import media_type
-from dubao.sources.scan.part import parted
+from dubao.sources.scan.part import parted, stacked
 from dubao.sources.scan.picture import Pixels, pictures
 from dubao.sources.scan.upright import laid_out
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 DPI = 200  # of a PDF page that is drawn to be read
 LONG = 10  # times as long as high: a line that tells how the page stands
+DOWN = 2.2  # times as high as wide: two characters that stand one below the other
 SLANT = 8.0  # degrees that a page may stand askew
 
 
@@ -100,7 +102,9 @@ def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
     if not lines:
         message = f"{origin.name}: the OCR engine saw no text"
         raise OcrFailed(message, hint="is the page blank, or on its side?")
-    shown = [] if is_vertical(lines) else tables_of(lines, lines, Edges())
+    prose = in_columns(lines)
+    cells = [line for line in lines if id(line) not in prose]
+    shown = [] if is_vertical(lines) else tables_of(cells, lines, Edges())
     lines = [*without(lines, shown), *(written(one)[0] for one in shown)]
     told = composed(lines)
     height, width = picture.shape[:2]
@@ -118,9 +122,11 @@ def _printed(picture: Pixels, scale: float) -> list[Printed]:
     seen = found(picture)
     slant = _slant(seen)
     seen = parted(picture, seen, slant)
-    cuts = [cropped(picture, one) for one in seen]
     upright = sum(one.vertical for one in seen) * 2 > len(seen)
-    told = laid_out(cuts) if upright else recognised(cuts)
+    if not upright:
+        seen = stacked(seen)
+    cuts = [cropped(picture, one) for one in seen]
+    told = laid_out(cuts) if upright else _read(seen, cuts)
     lines = [
         Printed(
             text=text,
@@ -134,6 +140,15 @@ def _printed(picture: Pixels, scale: float) -> list[Printed]:
         if (text := words.strip())
     ]
     return measured(lines)
+
+
+def _read(seen: Sequence[Seen], cuts: Sequence[Pixels]) -> list[tuple[str, int]]:
+    """Return what the lines of a horizontal page say; some may run downwards."""
+    told = recognised(cuts)
+    down = [n for n, one in enumerate(seen) if one.height > DOWN * one.width]
+    for n, words in zip(down, laid_out([cuts[n] for n in down]), strict=True):
+        told[n] = max(told[n], words, key=lambda line: line[1])
+    return told
 
 
 def _height(one: Seen) -> float:

@@ -1,8 +1,10 @@
-"""Headlines beside each other that the engine takes for one line, parted again.
+"""Lines beside each other that the engine takes for one, parted again.
 
 A finder of lines joins what stands close on one height. Two headlines stand closer
 than two columns seem to, since their type is large; but what is set beneath them
-leaves a gutter, and over it there is white.
+leaves a gutter, and over it there is white. So do two columns with a narrow gutter,
+of which most lines were told apart. And it parts what is one: a headline that runs
+downwards comes in pieces, which are put together.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +20,10 @@ LARGE = 1.2  # times as high as most lines: a headline
 LONG = 8.0  # times as long as high: a line that may be two
 BENEATH = 7.0  # its heights below it in which columns are looked for
 NARROW = 0.8  # of its length: what is beneath must be parts of it
+AROUND = 7.0  # its heights above and below a body line where columns are looked for
+ALIKE = 1.5  # times as high as it: lines that are of the same columns
+SEVERAL = 3  # lines of a column at least
+STACKED = 0.7  # of the narrower piece's width that two pieces share
 WHITE = 0.6  # of its height: the least white between two headlines
 NEAR = 1.0  # of its height: how far from the gutter's middle that may be
 INK = 110  # how much darker than its paper a pixel of type is, of 255
@@ -48,7 +54,11 @@ def parted(picture: Pixels, seen: Sequence[Seen], slant: float) -> list[Seen]:
     found: list[Seen] = []
     for one, stand in zip(seen, stands, strict=True):
         is_large = not one.vertical and one.height > LARGE * body
-        gutters = _gutters(one, stand, stands) if is_large else []
+        gutters = (
+            _gutters(one, stand, stands)
+            if is_large
+            else _between_columns(one, stand, stands)
+        )
         found += _cut(picture, one, [g - stand.left for g in gutters])
     return found
 
@@ -74,6 +84,72 @@ def _gutters(one: Seen, stand: _Set, stands: Sequence[_Set]) -> list[float]:
             gutters.append((reached + left) / 2)
         reached = max(reached, right)
     return gutters
+
+
+def _between_columns(one: Seen, stand: _Set, stands: Sequence[_Set]) -> list[float]:
+    """Return the middles of the gutters that a body line runs over.
+
+    Above and below it most lines end there, and others begin.
+    """
+    height, length = one.height, stand.right - stand.left
+    if one.vertical or length < LONG * height:
+        return []
+    middle = (stand.top + stand.bottom) / 2
+    near = sorted(
+        (other.left, other.right)
+        for other in stands
+        if 0 < abs((other.top + other.bottom) / 2 - middle) < AROUND * height
+        and other.bottom - other.top < ALIKE * height
+        and other.right > stand.left
+        and other.left < stand.right
+        and other.right - other.left < NARROW * length
+    )
+    columns: list[tuple[float, int]] = []  # where each ends, and of how many lines
+    gutters = []
+    for left, right in near:
+        if columns and left < columns[-1][0]:
+            end, times = columns[-1]
+            columns[-1] = (max(end, right), times + 1)
+            continue
+        if columns:
+            gutters.append(((columns[-1][0] + left) / 2, len(columns)))
+        columns.append((right, 1))
+    return [
+        gutter
+        for gutter, n in gutters
+        if columns[n - 1][1] >= SEVERAL and columns[n][1] >= SEVERAL
+    ]
+
+
+def stacked(seen: Sequence[Seen]) -> list[Seen]:
+    """Return the lines, the pieces of one that runs downwards put together."""
+    down = sorted(
+        (one for one in seen if one.vertical), key=lambda one: float(one.quad[0, 1])
+    )
+    found: list[Seen] = []
+    for one in down:
+        left, top = one.quad.min(axis=0)
+        right, bottom = one.quad.max(axis=0)
+        for n, other in enumerate(found):
+            start, above = other.quad.min(axis=0)
+            end, below = other.quad.max(axis=0)
+            shared = min(right, end) - max(left, start)
+            if (
+                shared > STACKED * min(right - left, end - start)
+                and top - below < min(right - left, end - start) / 2
+            ):
+                low, high = min(left, start), max(right, end)
+                floor = max(bottom, below)
+                found[n] = Seen(
+                    np.array(
+                        [[low, above], [high, above], [high, floor], [low, floor]],
+                        dtype=np.float32,
+                    )
+                )
+                break
+        else:
+            found.append(one)
+    return [one for one in seen if not one.vertical] + found
 
 
 def _cut(picture: Pixels, one: Seen, gutters: Sequence[float]) -> Iterator[Seen]:
