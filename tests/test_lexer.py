@@ -98,3 +98,11 @@ def test_the_command_tells_when_nothing_is_there(tmp_path):
     assert run("quantities", page).returncode == 1
     assert run("quantities", tmp_path / "none.txt").returncode == 2
     assert run("quantities", page, "--date", "soon").returncode == 2
+
+
+@pytest.mark.parametrize("run", ["9" * 5000, "万" * 5000, "1." + "5" * 5000])
+def test_a_run_that_no_number_has_is_unread(run):
+    reading = dubao.read_text(f"本报讯 {run}。共3家。")
+
+    assert [one.reason for one in reading.unread] == ["too long"]
+    assert reading.figures[-1].text == "3家"

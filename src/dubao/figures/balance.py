@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dubao.model import Aside, Figure, Span, Unread
 from dubao.zh import NUMERALS
+from dubao.zh.digit import LONGEST
 
 NUMERAL = re.compile(f"[{NUMERALS}]+")
 
@@ -28,11 +29,9 @@ def unread(
             end = min(match.end(), taken[n].start) if n < len(taken) else match.end()
             if start < end:
                 span = Span(start, end)
-                rows.append(
-                    Unread(
-                        span=span, text=span.of(text), reason="no rule reads it here"
-                    )
-                )
+                long = end - start >= LONGEST
+                reason = "too long" if long else "no rule reads it here"
+                rows.append(Unread(span=span, text=span.of(text), reason=reason))
                 start = end
             else:
                 start = min(taken[n].end, match.end())

@@ -8,15 +8,16 @@ import re
 from dataclasses import replace
 
 from dubao.grammar import Reader, cascade
-from dubao.model import Mention, Number
+from dubao.model import Mention, Number, Span
 from dubao.text.word import Words
 from dubao.zh.article import is_article
 from dubao.zh.bare import named
 from dubao.zh.clock import of_match
 from dubao.zh.code import code
 from dubao.zh.date import dates
+from dubao.zh.digit import endless
 from dubao.zh.idiom import rest, word
-from dubao.zh.joint import joined
+from dubao.zh.joint import UNREAD, joined
 from dubao.zh.label import label
 from dubao.zh.model import model
 from dubao.zh.name import QUOTES, TITLES, enclosed, name
@@ -152,6 +153,17 @@ def _bare(text: str, at: int, mention: Mention, words: Words) -> bool:
     return end - start > 1 and found.tag.startswith("m")
 
 
+def too_long(text: str, at: int, floor: int) -> Mention | None:
+    """Take a run of numerals that is no number out of what is read: it stays unread."""
+    del floor
+    end = endless(text, at)
+    return (
+        Mention(kind=UNREAD, span=Span(at, end), value="", rule="")
+        if end > at
+        else None
+    )
+
+
 def stages() -> tuple[Reader, ...]:
     """Return the phenomena in the order in which they are asked.
 
@@ -159,6 +171,7 @@ def stages() -> tuple[Reader, ...]:
     True
     """
     return (
+        too_long,
         share,
         label,
         code,

@@ -16,34 +16,22 @@ ARABIC = "0123456789"
 CHINESE = "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
 NUMERALS = "0-9" + "".join(DIGITS) + "".join(TENS) + "".join(SCALES)
 NUMERAL_CHARACTERS = frozenset(ARABIC + CHINESE)
-RUNNING = frozenset(ARABIC + CHINESE + ",.·点")
+LONGEST = 300  # digits; what is longer is no number that a page reports
+ENDLESS = re.compile(f"[{ARABIC}{CHINESE}]{{{LONGEST},}}")
 # 千瓦 兆赫 百分: the scale belongs to the unit
 NOT_SCALE = re.compile(r"[千兆毫]\s?[瓦克米卡帕赫伏焦牛乏字比网宽光]|百\s?分")
 
-LONGEST = 300  # digits; what is longer is no number that a page reports
-LONGEST = 300  # digits; what is longer is no number that a page reports
-
-
-def too_long(text: str, start: int) -> bool:
-    """Say whether more digits stand here than any number has.
-
-    >>> too_long("9" * 301, 0)
-    True
-    """
-    last = text[start + LONGEST - 1 : start + LONGEST]
-    return last in RUNNING and last != "" and endless(text, start) > start
-
 
 def endless(text: str, start: int) -> int:
-    """Return where a run of numerals that is too long for a number ends.
+    """Return where a run of numerals that is too long for a number ends, or `start`.
 
     >>> endless("9" * 301, 0), endless("2024", 0)
     (301, 0)
     """
-    end = start
-    while end < len(text) and text[end] in RUNNING:
-        end += 1
-    return end if end - start >= LONGEST else start
+    if text[start + LONGEST - 1 : start + LONGEST] not in NUMERAL_CHARACTERS:
+        return start
+    match = ENDLESS.match(text, start)
+    return match.end() if match else start
 
 
 def zeros(scales: str) -> int:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dubao.model import Mention, Quantity
 
+UNREAD = "unread"  # of a mention that only keeps others away
 JOINT = re.compile(r"\s?(?:、|和|与|及|或)\s?")
 PRODUCT = re.compile(r"\s?(?:×|乘以?|[xX*])\s?")
 SCALE = re.compile(r"[万亿]")
@@ -25,7 +26,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     >>> [m.value.unit for m in scan("提高1.1和0.6个百分点")[0]]
     ['个百分点', '个百分点']
     """
-    found = list(mentions)
+    found = [mention for mention in mentions if mention.kind != UNREAD]
     for n in range(len(found) - 2, -1, -1):
         first, second = found[n], found[n + 1]
         if first.kind == second.kind == "quantity" and _shares(text, first, second):

@@ -25,7 +25,7 @@ from dubao.zh.digit import (
     NOT_SCALE,
     NUMERALS,
     SCALES,
-    too_long,
+    endless,
     zeros,
 )
 from dubao.zh.whole import whole as _whole
@@ -35,7 +35,7 @@ PLAIN = re.compile(
     r"(?![\d,.·\s十百千万亿兆拾佰仟几余多来零点另把eEkK^/]|个\s?多?亿"
     r"|[一二两三四五六七八九][十百千])"
 )
-FRACTION = re.compile(r"(?:[.·]| [.·] )(\d+)(?!\.?\d)")
+FRACTION = re.compile(r"(?:[.·]| [.·] )(\d{1,300})(?!\.?\d)")
 # 24点5度 is 24.5; 8点5分 is a time
 ARABIC_POINT = re.compile(r"点(\d{1,4})(?=[万亿度%倍吨米元]|个百分点|公里|公斤|平方)")
 # 四·六% as the 1950s wrote it; 一·二八 is a day
@@ -63,7 +63,7 @@ def number(text: str, start: int) -> Mention | None:
     >>> number("三五百人", 0).value.high
     Decimal('500')
     """
-    if start >= len(text) or too_long(text, start):
+    if start >= len(text) or endless(text, start) > start:
         return None
     plain = PLAIN.match(text, start)
     if plain:

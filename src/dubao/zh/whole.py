@@ -13,7 +13,7 @@ from dubao.model import Claim
 from dubao.zh.digit import DIGITS, MYRIAD, NOT_SCALE, SCALES, TENS, zeros
 
 GROUPS = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)"
+    r"\d{1,3}(?:,\d{3}){1,60}(?!\d)"
     # 1 200公里: a blank parts thousands where a unit or a scale follows
     r"|(?<![\d \t.,])\d{1,3}(?: \d{3})+"
     r"(?=(?:\.\d+)?[万亿公千平立吨元米人户亩名个台套件%])"
