@@ -11,6 +11,7 @@ from dubao.bulk import shard as shards
 from dubao.bulk import work
 from dubao.bulk.add import add
 from dubao.bulk.plan import plan
+from dubao.check import check
 from dubao.cli import main
 from dubao.errors import InternalError, MemoryExceeded, SourceError, TimedOut
 from dubao.ledger import Ledger
@@ -165,3 +166,12 @@ def test_what_is_late_is_told_once_and_stops_nothing_else():
     end = time.monotonic() + 0.7
     while time.monotonic() < end:  # nothing is raised later
         sum(range(100))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["全县0名学生，人均补助3元，共补助9元。", "共有0户，户均3亩，合计30亩。",
+     "投资9万元，建成0公里，每公里3万元。"],
+)  # fmt: skip
+def test_a_rate_of_nothing_is_no_fault(text):
+    assert check(read_text(text)).findings == ()

@@ -111,6 +111,8 @@ def _rate(
         ).of(passage.text),
     ):
         return
+    if not number.value:  # nothing is for none of them
+        return
     product = number.value / factor * one.value
     ratio = total.value / product if product else Fraction(0)
     slip = slipped(product / total.factor, total.value / total.factor) or slipped(
