@@ -35,7 +35,8 @@ def gold(
         made = {}
         for path in exports:
             for name, text, found in annotated(path):
-                if name in made or (folder / f"{name}{ENDING}").exists():
+                there = folder / f"{name}{ENDING}"
+                if name in made or (there.exists() and not _is(there, found)):
                     message = f"{folder / name}{ENDING}: is there already"
                     raise UsageError(message)
                 made[name] = text, found
@@ -45,8 +46,17 @@ def gold(
             with output(str(folder / f"{name}.txt")) as file:
                 file.write(text)
             with output(str(folder / f"{name}{ENDING}")) as file:
-                file.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+                file.write(_told(found))
     except DubaoError as error:
         complain(error)
         raise typer.Exit(UNREADABLE) from error
     print(f"{len(made)} texts in {folder}; next: dubao score {folder}")  # noqa: T201
+
+
+def _told(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _is(path: Path, found: object) -> bool:
+    """Is this what a run that was killed wrote already?"""
+    return path.read_text(encoding="utf-8", errors="replace") == _told(found)

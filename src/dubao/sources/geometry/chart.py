@@ -12,7 +12,7 @@ from dataclasses import replace
 from dubao.sources.geometry.printed import Printed, hull
 from dubao.text.fold import fold
 
-NUMBER = re.compile(r"[约近超逾]?[\d,]*\d(?:\.\d+)?[十百千万亿]*[多余]?")
+NUMBER = re.compile(r"[约近超逾]?[\d,]{0,30}\d(?:\.\d+)?[十百千万亿]*[多余]?")
 UNIT = re.compile(
     r"[百千万亿]{0,2}(?:[美港日欧]?元|[人名户个家件宗亩吨度%]|公里|公顷|人次|平方米)"
 )
