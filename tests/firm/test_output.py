@@ -253,3 +253,22 @@ def test_the_list_of_failures_leaves_no_draft(page, tmp_path, monkeypatch):
     assert {name for name in files(tmp_path) - before if "failed" in name} == set()
     with Ledger(path) as ledger:
         assert len(ledger) == 1
+
+
+def test_a_signal_that_a_finaliser_swallows_ends_all_the_same(tmp_path):
+    script = (
+        "import os, signal, sys, time, dubao.cli\n"
+        "class Held:\n"
+        "    def __del__(self): os.kill(os.getpid(), signal.SIGTERM); time.sleep(0.1)\n"
+        "def work():\n"
+        "    Held()\n"
+        "    time.sleep(30)\n"
+        "import dubao.cli.app as home\n"
+        "home.app = work\n"
+        "dubao.cli.main()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, timeout=20,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr) == (143, b"")

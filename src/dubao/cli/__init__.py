@@ -22,6 +22,7 @@ STOPPED = (
     "dubao: interrupted: a file that was being written is as it was, a ledger or a job"
     " keeps what is done; the same command goes on"
 )
+SOON = 0.01  # seconds
 ENDING = ("SIGTERM", "SIGHUP")
 
 
@@ -60,6 +61,7 @@ def _run() -> int | str | None:
     for name in ENDING:
         if hasattr(signal, name) and current_thread() is main_thread():
             signal.signal(getattr(signal, name), _end)
+    sys.unraisablehook = _swallowed
     sys.stderr = tame(sys.stderr)
     if sys.stdout.isatty():
         sys.stdout = tame(sys.stdout)
@@ -74,6 +76,15 @@ def _end(number: int, frame: FrameType | None) -> None:
     """End as an error does, so that drafts are removed and files closed."""
     del frame
     raise SystemExit(SIGNALLED + number)
+
+
+def _swallowed(what: "sys.UnraisableHookArgs") -> None:
+    """Ask once more where a finaliser swallowed that we were to end."""
+    if not isinstance(what.exc_value, SystemExit):
+        return
+    code = what.exc_value.code
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(code))
+    signal.setitimer(signal.ITIMER_REAL, SOON)
 
 
 def _stopped() -> None:
