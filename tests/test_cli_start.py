@@ -38,7 +38,7 @@ def test_every_command_has_help_and_stands_in_the_overview(name):
     found = CliRunner().invoke(app, [name, "--help"])
     assert found.exit_code == 0, found.output
     assert f"Usage: dubao {name}" in found.output
-    assert f"  {name:<10}{COMMANDS[name].summary}" in overview()
+    assert f"  {name:<12}{COMMANDS[name].summary}" in overview()
 
 
 def test_without_arguments_the_overview_is_shown():

@@ -2,15 +2,19 @@
 
 import io
 from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from dubao import read_text
+from dubao import read, read_text
+from dubao import reading as reader
 from dubao.export import explain
-from dubao.export.explanation import lines, phrase, plain, reasons
+from dubao.export.explanation import known_words, lines, phrase, plain, reasons
 from dubao.model import SLOTS, Answer, Answers, Span
 from dubao.web.word import words
+from tests.test_cli import run
 
 TEXT = "云溪县里喜事多。全县新建学校3所,比上年增加2所。"
 
@@ -117,3 +121,56 @@ def test_plain_data_says_it_in_both_languages():
 def test_a_feature_that_no_table_tells_is_told_by_its_name():
     assert phrase("xylophone|#7|県", "en") == "xylophone: 7, 県"
     assert phrase("", "zh") == ""
+
+
+COUNTY = Path(__file__).parent.parent / "samples" / "county.txt"
+TABLES = sorted(
+    one.name
+    for one in files("dubao.figures").joinpath("tables").iterdir()
+    if one.name.endswith(".weights.tsv")
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "other", "speaks"),
+    [
+        ("en", {slot: slot for slot in SLOTS}, "runner-up: ", "speaks for"),
+        (
+            "zh",
+            {slot: words("zh")[f"field_{slot}"] for slot in SLOTS},
+            "次选: ",
+            "倾向",
+        ),
+    ],
+)
+def test_the_command_says_it_of_every_slot(language, names, other, speaks):
+    at = COUNTY.read_text(encoding="utf-8").index("32.4万亩")
+    done = run("explain", COUNTY, at, "--language", language)
+    shown = done.stdout.decode()
+
+    assert done.returncode == 0
+    for slot in SLOTS:
+        (line,) = (one for one in shown.splitlines() if f"── {names[slot]}: " in one)
+        assert "%" in line
+    assert shown.count(other) == len(SLOTS)
+    assert shown.count(speaks) >= len(SLOTS)
+
+
+def test_what_is_explained_is_what_was_read():
+    reading = read(COUNTY)
+    why = reader.explain(reading.page)
+    for figure in reading.figures:
+        for slot in SLOTS:
+            answer, told = figure.answers.of(slot), why[figure.span][slot]
+            assert (told.chosen, told.chosen_sure) == (answer.text, answer.sure)
+            assert told.runner_up != told.chosen or not told.chosen
+            assert told.reasons or told.chosen_sure in {0, 100}, slot
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_feature_is_told_in_words(table):
+    text = files("dubao.figures").joinpath(f"tables/{table}").read_text("utf-8")
+    features = [line.split("\t")[0] for line in text.splitlines() if line[:1] != "#"]
+    names = {feature.split("|")[0].rpartition(": ")[2] for feature in features}
+    untold = {word for name in names for word in name.split()} - known_words()
+    assert untold == set()

@@ -15,12 +15,13 @@ from dubao.api import read_all
 from dubao.bridge import figures
 from dubao.export import markdown, record, show, write_csv
 from dubao.export.annotation import label_studio
-from dubao.model import SLOTS, Answer, Answers, Span, guessed
+from dubao.model import DIRECTIONS, SLOTS, STATS, Answer, Answers, Span, guessed
 from tests.test_cli import run
 
 SCHEMA = json.loads(
     files("dubao.export").joinpath("reading.schema.json").read_text(encoding="utf-8")
 )
+CODES = {*STATS, *DIRECTIONS, "yoy", "mom"}
 TEXT = "云溪县城北新区落成。全县新建学校3所,比上年增加2所。"
 ANSWERS = {
     "measure": Answer(text="学校", span=Span(14, 16), sure=97),
@@ -134,3 +135,12 @@ def test_every_way_of_writing_shows_direction_and_base(reading):
 
 def test_frames_have_every_slot():
     assert set(SLOTS) <= set(figures([TEXT]))
+
+
+def test_a_slot_of_a_traditional_page_is_as_printed():
+    text = "雲溪縣新建學校三所,培訓農民一千二百人,糧食產量增長百分之五。\n"
+    for figure in read_text(text, slots="all").figures:
+        for slot in (slot for slot in SLOTS if slot != "period"):
+            answer = figure.answers.of(slot)
+            if answer.span and answer.text and answer.text not in CODES:
+                assert answer.span.of(text).replace("\n", "") == answer.text, slot

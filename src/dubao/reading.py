@@ -5,20 +5,25 @@ tables    what stands in rows and columns; the rest is prose
 layout    its articles with their roles, and its furniture
 stitched  the text with the cuts of columns closed
 mentions  every numeral: a quantity, or an aside with its kind
-figures   the quantities with what, who, where, when
+known     the words around the quantities, and the times
+filled    what each quantity says: what, who, where, when …
+figures   the quantities with their answers
 unread    what is left, so that the page balances
 """
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from dubao.figures.answer import answers
 from dubao.figures.balance import unread
-from dubao.figures.bind import bind
+from dubao.figures.binder import best
 from dubao.figures.doubt import doubted
-from dubao.figures.resolve import aside, figure
-from dubao.figures.setting import settings, told
-from dubao.model import Article, Page, Reading, Span
+from dubao.figures.explain import Explanation, explained
+from dubao.figures.resolve import aside, figure, told
+from dubao.figures.scene import Scene, scene
+from dubao.model import Article, Mention, Page, Reading, Slot, Span, Table
+from dubao.paper.layout import Layout
 from dubao.paper.spaced import assembled
 from dubao.table import masked, merged, placed, tabulated
 from dubao.table import told as told_by
@@ -26,19 +31,25 @@ from dubao.table import unread as named
 from dubao.text.fold import fold
 from dubao.text.space import blanks
 from dubao.text.split import sentences
-from dubao.text.stitch import stitch
+from dubao.text.stitch import Stitched, stitch
 from dubao.zh import scan
 
 
-def read(page: Page) -> Reading:
-    """Read one page: its articles, and every numeral on it.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A page on the way to its reading: all that its figures are read from."""
 
-    >>> from dubao.model import Source
-    >>> source = Source(name="-", sha256="0" * 64)
-    >>> reading = read(Page(source=source, text="全县新建学校3所。"))
-    >>> [(f.value, f.unit, f.measure) for f in reading.figures]
-    [('3', '所', '学校')]
-    """
+    page: Page  # with the date, paper and number that it gave itself
+    text: str
+    tables: Sequence[Table]
+    layout: Layout
+    stitched: Stitched
+    mentions: Sequence[Mention]
+    scene: Scene
+
+
+def prepared(page: Page) -> Prepared:
+    """Return a page with its articles, its numerals, and the words around them."""
     text = fold(page.text)
     tables = tabulated(page, text)
     prose = masked(text, tables)
@@ -53,18 +64,39 @@ def read(page: Page) -> Reading:
     )
     paragraphs = [p.spans for a in layout.articles for p in a.paragraphs]
     stitched = stitch(prose, paragraphs, gaps)
-    mentions, words = scan(stitched.text)
+    mentions, _ = scan(stitched.text)
     stretches = sentences(stitched.text)
-    bound = bind(stitched.text, words, mentions, stretches)
-    found = settings(stitched, layout.articles, stretches, bound, mentions, page.date)
-    articles, tables = placed(layout.articles, tables, text)
-    beside = told_by(page, text, articles, tables)
-    owner = _owners(layout.articles)
+    known = scene(stitched, layout.articles, mentions, stretches, page.date)
+    return Prepared(page, text, tables, layout, stitched, mentions, known)
+
+
+def read(page: Page) -> Reading:
+    """Read one page: its articles, and every numeral on it.
+
+    >>> from dubao.model import Source
+    >>> source = Source(name="-", sha256="0" * 64)
+    >>> reading = read(Page(source=source, text="全县新建学校3所。"))
+    >>> [(f.value, f.unit, f.measure) for f in reading.figures]
+    [('3', '所', '学校')]
+    """
+    known = prepared(page)
+    page, stitched, mentions = known.page, known.stitched, known.mentions
+    filled = answers(known.scene, stitched, page.text, best(known.scene))
+    articles, tables = placed(known.layout.articles, known.tables, known.text)
+    beside = told_by(page, known.text, articles, tables)
+    owner = _owners(known.layout.articles)
     figures = tuple(
         figure(
-            page.text, stitched, one, setting, owner(stitched.back(one.mention.span))
+            page.text,
+            stitched,
+            mention,
+            answered,
+            known.scene.sentence(n),
+            owner(stitched.back(mention.span)),
         )
-        for one, setting in zip(bound, found, strict=True)
+        for n, (mention, answered) in enumerate(
+            zip(known.scene.figures, filled, strict=True)
+        )
     )
     values = told(mentions, page.date)
     asides = tuple(
@@ -77,12 +109,26 @@ def read(page: Page) -> Reading:
     return Reading(
         page=page,
         articles=articles,
-        furniture=layout.furniture,
+        furniture=known.layout.furniture,
         figures=doubted(figures, page.blocks),
         asides=doubted(asides, page.blocks),
-        unread=tuple(named(unread(page.text, text, figures, asides), tables)),
+        unread=tuple(named(unread(page.text, known.text, figures, asides), tables)),
         tables=beside.tables,
     )
+
+
+def explain(page: Page) -> dict[Span, dict[Slot, Explanation]]:
+    """Return why the slots of each figure of the prose say so, by where it stands.
+
+    >>> from dubao.model import Source
+    >>> page = Page(source=Source(name="-", sha256="0" * 64), text="新建学校3所。")
+    >>> [(span, why["measure"].chosen) for span, why in explain(page).items()]
+    [(Span(start=4, end=6), '学校')]
+    """
+    known = prepared(page)
+    spans = [known.stitched.back(one.span) for one in known.scene.figures]
+    reasons = explained(known.scene, known.stitched, page.text)
+    return dict(zip(spans, reasons, strict=True))
 
 
 def _owners(articles: Sequence[Article]) -> Callable[[Span], int]:

@@ -247,6 +247,10 @@ def test_through_label_studio_and_back(tmp_path):
         "all": len(reading.asides), "read_as_aside": 1.0, "kind_right": 1.0,
     }  # fmt: skip
     again = run("gold", export, "-o", tmp_path / "gold")
+    assert again.exit_code == 0  # the same: a run that was killed goes on
+    for path in (tmp_path / "gold").glob("*.gold.json"):
+        path.write_text("{}", encoding="utf-8")
+    again = run("gold", export, "-o", tmp_path / "gold")
     assert again.exit_code == 2
     assert "is there already" in again.stderr
 

@@ -4,6 +4,7 @@ import pytest
 
 from dubao.api import read
 from dubao.ledger import Ledger
+from dubao.model import SLOTS
 from dubao.web import view
 from tests.web.conftest import SAMPLES, keep_picture, opened, served
 
@@ -38,6 +39,8 @@ def test_find_by_mouse_and_read_where_a_figure_came_from(chromium, ledger, langu
         assert page.locator("mark.chosen").all_inner_texts() == ["460万元"]
         page.keyboard.press("d")
         page.locator(".derivation li").first.wait_for()
+        assert page.locator(".slots li[data-slot]").count() == len(SLOTS)
+        assert page.locator(".slots li li").count() >= len(SLOTS)  # what parted them
         keep_picture(page, f"page-{language}")
         assert page.evaluate("document.documentElement.lang")[:2] == language
         assert faults == []

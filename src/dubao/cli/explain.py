@@ -12,6 +12,7 @@ from dubao.cli.slot import Slots, Which
 from dubao.errors import SourceError
 from dubao.export import explain as tell
 from dubao.model import Reading
+from dubao.reading import explain as why
 from dubao.web.word import words
 
 NOTHING, UNREADABLE = 1, 2
@@ -39,7 +40,14 @@ def explain(
             complain(result)
             raise typer.Exit(UNREADABLE)
         view = console(sys.stdout, color=not no_color)
-        if tell(result, offset, view, language=language.value, said=said):
+        if tell(
+            result,
+            offset,
+            view,
+            explanations=why(result.page),
+            language=language.value,
+            said=said,
+        ):
             raise typer.Exit(0)
         _nothing(result, offset)
         raise typer.Exit(NOTHING)

@@ -71,6 +71,11 @@ def _table() -> dict[tuple[str, str], tuple[str, str]]:
     return {(part, name): (chinese, english) for part, name, chinese, english in rows}
 
 
+def known_words() -> set[str]:
+    """Return the words of which names of features may be made."""
+    return {name for part, name in _table() if part == "word"}
+
+
 def _told(part: str, name: str, language: str) -> str:
     found = _table().get((part, name))
     return found[LANGUAGES.index(language)] if found else name

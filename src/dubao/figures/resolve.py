@@ -1,31 +1,26 @@
 """Figures and asides in the form of a reading, in the page's own offsets."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from dubao.figures.bind import Bound
-from dubao.model import Answer, Answers, Aside, Figure, Mention, Quantity, Span
+from dubao.model import Answers, Aside, Figure, Mention, Quantity, Span
 from dubao.text.stitch import Stitched
 from dubao.zh.printed import printed
 from dubao.zh.quantity import exact
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What a figure's time and way of counting are."""
-
-    period: str = ""
-    period_span: Span | None = None
-    stat: str = "level"
+from dubao.zh.when import When, resolve
 
 
 def figure(
-    text: str, stitched: Stitched, bound: Bound, setting: Setting, article: int
+    text: str,
+    stitched: Stitched,
+    mention: Mention,
+    answers: Answers,
+    sentence: Span,
+    article: int,
 ) -> Figure:
-    """Return a figure of the page's text from what was bound in the stitched one."""
-    back = stitched.back
-    quantity: Quantity = bound.quantity
+    """Return a figure of the page's text from a quantity of the stitched one."""
+    quantity: Quantity = mention.value
     worth = quantity.number
-    span = back(bound.mention.span)
+    span = stitched.back(mention.span)
     value = exact(worth.low)
     high = "" if worth.high is None else exact(worth.high)
     if quantity.kind == "score":
@@ -39,27 +34,11 @@ def figure(
         claim=worth.claim,
         unit=printed(text, span, quantity.unit),
         kind=quantity.kind,
-        answers=Answers(
-            measure=_answer(stitched, bound.measure),
-            action=_answer(stitched, bound.action),
-            holder=_answer(stitched, bound.holder),
-            place=_answer(stitched, bound.place),
-            period=Answer(
-                text=setting.period,
-                span=back(setting.period_span) if setting.period_span else None,
-            ),
-            stat=Answer(text=setting.stat),
-        ),
-        sentence=back(bound.sentence),
+        answers=answers,
+        sentence=stitched.back(sentence),
         article=article,
-        mention=_moved(stitched, bound.mention),
+        mention=_moved(stitched, mention),
     )
-
-
-def _answer(stitched: Stitched, span: Span | None) -> Answer:
-    if span is None:
-        return Answer()
-    return Answer(text=span.of(stitched.text), span=stitched.back(span))
 
 
 def _moved(stitched: Stitched, mention: Mention) -> Mention:
@@ -101,3 +80,15 @@ def aside(text: str, stitched: Stitched, mention: Mention, value: str) -> Aside:
         value=value,
         mention=_moved(stitched, mention),
     )
+
+
+def told(mentions: Sequence[Mention], date: str) -> list[str]:
+    """Return what each mention says as a value: an ordinal's number, a date's day."""
+    return [
+        resolve(m.value, date)
+        if isinstance(m.value, When)
+        else m.value
+        if isinstance(m.value, str)
+        else ""
+        for m in mentions
+    ]

@@ -40,6 +40,25 @@ class Stitched:
             start - starts[first] + origins[first], end - starts[last] + origins[last]
         )
 
+    def printed(self, page: str, span: Span) -> str:
+        r"""Return the characters of the page that a span of this text stands for.
+
+        >>> cut = stitch("全\n\n县", [(Span(0, 1), Span(3, 4))])
+        >>> cut.printed("全\n\n縣", Span(0, 2))
+        '全縣'
+        """
+        start, end = span
+        parts = []
+        piece = bisect_right(self.starts, start) - 1
+        while start < end:
+            stop = self.starts[piece + 1] if piece + 1 < len(self.starts) else end
+            stop = min(stop, end)
+            shift = self.origins[piece] - self.starts[piece]
+            parts.append(page[start + shift : stop + shift])
+            start = stop
+            piece += 1
+        return "".join(parts)
+
     def forth(self, at: int) -> int:
         r"""Return where an offset of the page's text lies in the stitched text.
 

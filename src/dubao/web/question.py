@@ -33,7 +33,7 @@ from dubao.web import upload
 from dubao.web.guard import Rules
 from dubao.web.public import name_told, shown_to
 from dubao.web.shelf import Shelf
-from dubao.web.view import derivation, findings, page, view
+from dubao.web.view import explained, findings, page, view
 
 NAME = r"[0-9a-f]{12,64}(\.[0-9]{1,9})?"
 LINK = f"^/p/{NAME}"
@@ -211,7 +211,8 @@ def questions(  # noqa: C901, PLR0915 a list of routes
         kept = reading(name)
         for figure in reader.read(kept.page).figures:
             if figure.span == (start, end):
-                return derivation(kept.page.text, figure.mention)
+                why = reader.explain(kept.page).get(figure.span, {})
+                return explained(kept.page.text, figure.mention, why)
         msg = f"{name}: no figure at {start}-{end}"
         raise NoSuchPage(msg, hint="dubao add reads the page again")
 

@@ -13,6 +13,7 @@ from dubao.export.derivation import said
 from dubao.export.explanation import Explanation, plain
 from dubao.export.json import span_id
 from dubao.model import Mention, Reading, Slot
+from dubao.reading import explain as reasons
 from dubao.web.word import LANGUAGES, asset, words
 
 SCRIPTS = ("make.js", "text.js", "sheet.js", "page.js")  # each builds on those before
@@ -91,6 +92,7 @@ def view(reading: Reading, *, language: str = "zh", picture: bytes = b"") -> str
         " img-src data:;"
         " base-uri 'none'; form-action 'none'"
     )
+    why = reasons(reading.page)
     shown = {
         **page(reading),
         "findings": findings(reading),
@@ -98,7 +100,9 @@ def view(reading: Reading, *, language: str = "zh", picture: bytes = b"") -> str
         if picture
         else "",
         "derivations": {
-            span_id(reading, figure.span): derivation(reading.page.text, figure.mention)
+            span_id(reading, figure.span): explained(
+                reading.page.text, figure.mention, why.get(figure.span, {})
+            )
             for figure in reading.figures
         },
     }

@@ -1,0 +1,80 @@
+"""The best candidates of a slot, with how likely each is.
+
+Candidates that say the same are one: their shares are added. Ties go to the one that
+stands first.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dubao.figures.candidate import Candidates
+from dubao.figures.feature import Ints
+from dubao.figures.weights import HUNDRED, Weights
+
+BEST = 6  # candidates of a figure that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A row a figure, its best candidates in order; those that are missing are -1."""
+
+    candidate: Ints
+    text: Ints  # a number for what it says; 0 nothing, -1 missing
+    share: np.ndarray  # of all candidates' likelihood
+    first: Ints  # its first and last word
+    last: Ints
+
+
+def scores(candidates: Candidates, weights: Weights) -> Ints:
+    """Return what speaks for each candidate, in hundredths."""
+    found = np.zeros(len(candidates.figure), dtype=np.int64)
+    for block in candidates.blocks:
+        parts = [weights.sums(keys) for keys in block.features.parts()]
+        sums = np.append(np.concatenate(parts), 0)  # row -1 is the last: nothing
+        found += sums[block.row]
+    return found
+
+
+def ranked(candidates: Candidates, text: Ints, score: Ints, figures: int) -> Ranked:
+    """Return the best of each figure's candidates; `text` numbers what they say.
+
+    >>> import numpy as np
+    >>> three = Candidates(np.array([0, 0, 0]), np.arange(3), np.arange(3), ())
+    >>> best = ranked(three, np.array([7, 8, 7]), np.array([0, 0, 0]), 1)
+    >>> best.text[0, :2].tolist(), best.share[0, :2].round(2).tolist()
+    ([7, 8], [0.67, 0.33])
+    """
+    figure = candidates.figure
+    count = len(figure)
+    shape = (figures, BEST)
+    found = Ranked(
+        np.full(shape, -1), np.full(shape, -1), np.zeros(shape), np.full(shape, -1),
+        np.full(shape, -1),
+    )  # fmt: skip
+    if not count:
+        return found
+    begins = np.searchsorted(figure, np.arange(figures))
+    top = np.maximum.reduceat(score, begins)
+    weight = np.exp((score - top[figure]) / HUNDRED)
+    share = weight / np.add.reduceat(weight, begins)[figure]
+    order = np.lexsort((np.arange(count), -score, text, figure))
+    new = np.ones(count, dtype=bool)
+    new[1:] = (figure[order][1:] != figure[order][:-1]) | (
+        text[order][1:] != text[order][:-1]
+    )
+    groups = np.flatnonzero(new)
+    total = np.add.reduceat(share[order], groups)
+    chosen = order[groups]
+    by_share = np.lexsort((chosen, -total.round(9), figure[chosen]))
+    chosen, total = chosen[by_share], total[by_share]
+    row = figure[chosen]
+    place = np.arange(len(row)) - np.searchsorted(row, np.arange(figures))[row]
+    keep = place < BEST
+    row, place, chosen = row[keep], place[keep], chosen[keep]
+    found.candidate[row, place] = chosen
+    found.text[row, place] = text[chosen]
+    found.share[row, place] = total[keep]
+    found.first[row, place] = candidates.first[chosen]
+    found.last[row, place] = candidates.last[chosen]
+    return found
