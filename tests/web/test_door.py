@@ -123,7 +123,7 @@ def test_downloads_are_what_the_library_writes(ledger, link):
     assert len(rows) == len(lines) + 1 > 40
     assert rows[0][:3] == ["link", "paper", "date"]
     assert asking.get(f"/api/pages{link[2:]}/figures.csv").text.startswith("SOURCE,")
-    assert asking.get("/api/series.csv?measure=播种面积").text.count("\n") == 6
+    assert asking.get("/api/series.csv?measure=棉花播种面积").text.count("\n") == 6
 
 
 def test_errors_say_what_to_do(ledger):

@@ -158,7 +158,7 @@ def test_an_indicator_is_followed_through_the_years(chromium, library, language,
 
 def test_series_and_pages_are_taken_home(chromium, library, language, way):
     address, links = library
-    start = f"{address}/series?measure=播种面积"
+    start = f"{address}/series?measure=棉花播种面积"
     with begun(chromium, start, language, way) as (hand, page):
         for name in ("CSV", "SVG", "PNG"):
             file, size = hand.downloads(f".onseries .actions >> text={name}")
