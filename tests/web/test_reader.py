@@ -112,7 +112,7 @@ def test_series_is_drawn_with_its_quotes_and_what_contradicts(chromium, ledger):
         opened(chromium, locale="zh-CN", accept_downloads=True) as (page, faults),
     ):
         page.goto(address + "/series")
-        page.fill("#query", "播种面积")
+        page.fill("#query", "棉花播种面积")
         page.keyboard.press("Enter")
         page.locator("svg.chart a").first.wait_for()
         points = page.locator("svg.chart a").count()
