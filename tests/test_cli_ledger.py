@@ -147,6 +147,9 @@ def test_a_series_of_what_fell(guessing):
     assert one["stat"] == "change"
     assert "税收 同比 (%) change" in run("series", guessing, "税收").stdout
     assert run("series", guessing, "税收", "--base", "mom").exit_code == 1
+    near = run("series", guessing, "税")
+    assert near.exit_code == 1
+    assert near.stderr == "no series of 税; near it: 税收 (1)\n"
 
 
 def test_a_correction_of_direction_and_base(guessing):

@@ -3,7 +3,7 @@
 >>> import dubao
 >>> reading = dubao.read_text("全县新建学校3所，投入1.2亿元。")
 >>> [(figure.value, figure.unit, figure.measure) for figure in reading.figures]
-[('3', '所', '学校'), ('120000000', '元', '')]
+[('3', '所', '学校'), ('120000000', '元', '投入')]
 """
 
 from typing import Any

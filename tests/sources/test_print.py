@@ -79,13 +79,7 @@ def test_a_vertical_page():
     [
         ("boxes", "clean"),
         ("flow-small", "skewed"),
-        pytest.param(
-            "boxes",
-            "skewed",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the kicker becomes an article of its own"
-            ),
-        ),
+        ("boxes", "skewed"),
     ],
 )
 def test_scans(name, kind):

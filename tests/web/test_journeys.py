@@ -146,6 +146,7 @@ def test_an_indicator_is_followed_through_the_years(chromium, library, language,
         hand.follow("nav a[href='/series']")
         hand.write("#query", "播种面积")
         hand.follow("form.ask button")
+        hand.follow(".near a:text('棉花播种面积')")
         page.locator("svg.chart a").first.wait_for()
         assert page.locator("svg.chart a").count() == 5
         assert page.locator("tbody tr").count() == 5

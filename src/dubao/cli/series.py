@@ -30,12 +30,14 @@ from dubao.cli.slot import Slots, Which
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import remember
 from dubao.ledger.comparison import series as of
+from dubao.ledger.facet import measures
 from dubao.ledger.plot import bars, svg, title
 from dubao.ledger.report import COLUMNS, cells, record, rows
 from dubao.ledger.series import Finding, Series
 from dubao.ledger.table import Table
 
 NOTHING = 1
+NEAR = 8  # indicators that are offered where none has the name
 OWN = slice(3, -2)  # columns that differ within a series; its title says the rest
 
 
@@ -86,6 +88,10 @@ def series(  # noqa: PLR0913 # each is an option of its own
         if keep:
             remember(kept, found)
         _write(found, form, file, console(file, color=not no_color))
+        near = [] if found else measures(kept, NEAR, containing=measure)
+    if near:
+        names = "、".join(f"{one.value} ({one.times})" for one in near)
+        typer.echo(f"no series of {measure}; near it: {names}", err=True)
     if not found:
         raise typer.Exit(NOTHING)
 

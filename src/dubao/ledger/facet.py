@@ -85,14 +85,18 @@ def _counts(ledger: Ledger, sql: str, pages: Sequence[int] | None) -> Tallies:
     return tuple(Tally(value=value, times=n) for value, n in rows if value)[:MOST]
 
 
-def measures(ledger: Ledger, limit: int = 200) -> list[Tally]:
-    """Return the measures of a ledger, the commonest first, with their counts."""
+def measures(ledger: Ledger, limit: int = 200, *, containing: str = "") -> list[Tally]:
+    """Return the measures of a ledger, the commonest first, with their counts.
+
+    `containing` are words that each of them has in it.
+    """
     with reading_errors(ledger.path):
         rows = ledger.connection.execute(
             "SELECT measure.text, count(*) FROM figure_rows f"
             " JOIN terms measure ON measure.id = f.measure"
             " WHERE measure.text <> '' AND NOT f.hidden & 1"
+            " AND instr(measure.text, ?)"
             " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-            (limit,),
+            (containing, limit),
         )
         return [Tally(value=name, times=times) for name, times in rows]

@@ -259,14 +259,14 @@ def questions(  # noqa: C901, PLR0915 a list of routes
             return _download(table.write_jsonl, "application/x-ndjson")
 
     @routes.get("/measures")
-    def known() -> dict[str, list[Tally]]:
-        """Return the commonest measures."""
+    def known(containing: Text = "") -> dict[str, list[Tally]]:
+        """Return the commonest measures, or those that some words are in."""
 
         def found() -> list[Tally]:
             with shelf.ledger() as ledger:
-                return measures(ledger)
+                return measures(ledger, containing=containing)
 
-        return {"measures": shelf.once("measures", found)}
+        return {"measures": found() if containing else shelf.once("measures", found)}
 
     @routes.get("/series")
     def series(wanted: Wanted) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from statistics import median
 from dubao.sources.geometry.printed import Printed, body_size
 
 LONG = 10  # ems of a line that its type can be measured on
+SOME = 6  # ems of a line whose length bounds its type
+LOW = 1.25  # times the height of a line that is drawn too low, at most
 SAME = 0.2  # of the body's size: lines that far from it are set in it
 SPREAD = 0.25  # the same for the body's own size
 SMALL = 20  # pixels of type whose boxes tell its size no better
@@ -45,6 +47,8 @@ def measured(lines: Sequence[Printed]) -> list[Printed]:
             # a box is drawn on whole pixels: type of nine is seven high, or eleven
             slack = GRAIN if size < SMALL else 0.0
             size = min(size + slack, _length(line) / wide)
+        elif wide >= SOME:
+            size = max(size, min(size * LOW, _length(line) / wide))
         sized.append(replace(line, size=max(round(size), 1)))
     sizes: list[int] = []
     rest = [line for line in sized if ems(line.text) >= LONG]

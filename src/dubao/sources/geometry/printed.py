@@ -92,6 +92,8 @@ def turned(box: Box) -> Box:
 def level(lines: Sequence[Printed]) -> list[Printed]:
     """Return the lines of a vertical page turned, so that they read as horizontal."""
     return [
-        replace(line, box=turned(line.box), shown=line.shown or line.box)
+        replace(
+            line, box=turned(line.box), shown=line.shown or line.box, vertical=False
+        )
         for line in lines
     ]

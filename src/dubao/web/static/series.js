@@ -117,10 +117,19 @@ function showSeries() {
     try {
       const { series } = await ask(address("/api/series", query));
       found.replaceChildren(...series.map((one) => drawSeries(one, query)));
-      if (!series.length) told.textContent = WORDS.series_none;
+      if (!series.length) await offer(query.measure);
     } catch (error) {
       told.textContent = error.message;
     }
+  }
+
+  // Where nothing has just this name: the indicators that have it in theirs.
+  async function offer(words) {
+    const { measures } = await ask(address("/api/measures", { containing: words }));
+    told.textContent = measures.length ? WORDS.series_near : WORDS.series_none;
+    found.replaceChildren(make("ul", { class: "near" }, measures.map(({ value, times }) =>
+      make("li", {}, make("a", { href: address("/series", { measure: value }) }, value),
+        ` ${times.toLocaleString(SHELL.language)}`))));
   }
 
   form.addEventListener("submit", (event) => {
