@@ -16,7 +16,8 @@ from dubao.model import Mention, Reading, Slot
 from dubao.reading import explain as reasons
 from dubao.web.word import LANGUAGES, asset, words
 
-SCRIPTS = ("make.js", "text.js", "sheet.js", "page.js")  # each builds on those before
+# each builds on those before
+SCRIPTS = ("make.js", "text.js", "table.js", "sheet.js", "page.js")
 STYLE = "style.css"
 
 

@@ -210,6 +210,7 @@ class PageView {
         block.classList.add("chosen");
       }
     }
+    if (this.chosen >= 0) lightCell(this.source, this.chosen);
   }
 
   reveal() {

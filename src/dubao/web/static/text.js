@@ -90,7 +90,12 @@ function drawArticles(page, characters, layers, words) {
       ...article.paragraphs.map((part) => ({ role: "body", spans: part.spans,
         at: part.spans[0][0] })),
     ].sort((a, b) => a.at - b.at);
+    const tables = (page.tables || []).filter((table) => table.article === article.id);
+    const said = parts.filter((part) => part.role !== "table").flatMap((part) => part.spans);
     return make("article", { class: article.kind }, parts.map((part) =>
+      (part.role === "table" && drawTable(page, tables.find((table) =>
+        table.start <= part.at && part.at < table.end) || { cells: [] }, said, characters,
+      layers)) ||
       make(part.role === "headline" ? "h2" : part.role === "subhead" ? "h3" : "p",
         { class: `role ${part.role}`, title: words[`role_${part.role}`] || part.role },
         drawSpans(characters, layers, part.spans))));
