@@ -3,10 +3,15 @@
 import csv
 import io
 
+from arro3.io import read_parquet
 from rich.console import Console
+from typer.testing import CliRunner
 
-from dubao import read_text
+from dubao import __version__, read_text
+from dubao.bulk.table import TABLES, rows
+from dubao.cli.app import app
 from dubao.export import markdown, record, restored, show, write_cells
+from dubao.ledger import Ledger
 from tests.table.made.data import TRANSPORT
 from tests.table.made.look import dump
 
@@ -54,3 +59,53 @@ def test_a_table_comes_back_from_json():
 
     assert record(restored(told)) == told
     assert len(told["tables"][0]["cells"]) == len(READING.tables[0].cells)
+
+
+def test_the_cells_of_a_ledger_are_whole_tables_in_parquet(tmp_path):
+    ledger = tmp_path / "tables.ledger"
+    with Ledger(ledger, write=True) as kept:
+        kept.add(READING, reader=__version__)
+        links = {row["start"] for row in kept.figures(slots="all").dicts()}
+    file = tmp_path / "cells.parquet"
+    asked = ["figures", str(ledger), "--cells", "-f", "parquet", "-o", str(file)]
+
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    (batch,) = read_parquet(str(file))
+    told = {name: batch.column(name).to_pylist() for name in batch.schema.names}
+
+    (table,) = READING.tables
+    text = READING.page.text
+    assert told["text"] == ["".join(c.span.of(text).split()) for c in table.cells]
+    places = zip(
+        told["row"], told["column"], told["rows"], told["columns"], strict=True
+    )
+    assert list(places) == [(c.row, c.column, c.rows, c.columns) for c in table.cells]
+    said = [s for s, f in zip(told["start"], told["figure"], strict=True) if f]
+    assert set(said) == links
+    assert len(said) == len(TRANSPORT.gold())
+
+
+def test_all_cells_are_given_and_no_choice_among_them(tmp_path):
+    ledger = tmp_path / "tables.ledger"
+    with Ledger(ledger, write=True) as kept:
+        kept.add(READING, reader=__version__)
+    call = CliRunner().invoke
+    shown = call(app, ["figures", str(ledger), "--cells", "-f", "csv"])
+    chosen = call(app, ["figures", str(ledger), "--cells", "--measure", "客运量"])
+
+    assert len(shown.stdout.splitlines()) == 1 + len(READING.tables[0].cells)
+    assert (chosen.exit_code, "leave --measure out" in chosen.stderr) == (2, True)
+
+
+def test_a_job_keeps_whole_tables():
+    (table,) = READING.tables
+    kept = dict(rows(7, "in/x.txt", READING))["cells"]
+    names = [column.name for column in TABLES["cells"]]
+    told = [dict(zip(names, row, strict=True)) for row in kept]
+
+    assert [row["text"] for row in told] == [
+        cell.span.of(READING.page.text) for cell in table.cells
+    ]
+    assert sum(row["figure"] for row in told) == len(TRANSPORT.gold())
+    assert {row["caption"] for row in told} == {TRANSPORT.caption}
+    assert next(row["text"] for row in told if row["head"]) == "运输方式"

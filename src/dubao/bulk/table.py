@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from dubao.export.grid import cells
 from dubao.model import Article, Figure, Reading, Slot
 from dubao.model.plain import beside, parts, table_row
 
@@ -122,6 +123,22 @@ TABLES: dict[str, tuple[Column, ...]] = {
         RULE,
         SURE,
     ),
+    "cells": (
+        PAGE,
+        Column("table", "int", "on its page, from 0"),
+        Column("article", "int", "that the table belongs to; -1 none"),
+        Column("caption", "text", "of the table"),
+        Column("unit_note", "text", "over the table: 单位:万元"),
+        Column("row", "int", "from the top, from 0"),
+        Column("column", "int", "from the left, from 0"),
+        Column("rows", "int", "that it spans"),
+        Column("columns", "int", "that it spans"),
+        Column("head", "int", "1: it says what stands under it or beside it"),
+        START,
+        END,
+        TEXT,
+        Column("figure", "int", "1: figures has its row, with the same page and start"),
+    ),
     "unread": (PAGE, START, END, TEXT, Column("reason", "text", "why")),
     "failures": (
         Column("shard", "int", "the shard that met it"),
@@ -208,6 +225,18 @@ def _figure(number: int, f: Figure) -> Row:
     )  # fmt: skip
 
 
+def _cells(number: int, reading: Reading) -> Iterator[Row]:
+    text = reading.page.text
+    for table, shown, cell, is_head, says in cells(reading):
+        notes = (
+            span.of(text) if span else "" for span in (shown.caption, shown.unit_note)
+        )
+        yield (
+            number, table, shown.article, *notes, cell.row, cell.column, cell.rows,
+            cell.columns, int(is_head), *cell.span, cell.span.of(text), int(says),
+        )  # fmt: skip
+
+
 def rows(number: int, place: str, reading: Reading) -> Iterator[tuple[str, list[Row]]]:
     """Yield each table that keeps a reading, with its rows; `number` is its page."""
     text = reading.page.text
@@ -224,4 +253,5 @@ def rows(number: int, place: str, reading: Reading) -> Iterator[tuple[str, list[
             for a in reading.asides
         ],
     )
+    yield "cells", list(_cells(number, reading))
     yield "unread", [(number, *u.span, u.text, u.reason) for u in reading.unread]

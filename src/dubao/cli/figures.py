@@ -1,13 +1,15 @@
 """`dubao figures`: the figures of a ledger as a table."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
+from dubao.bridge.cell import cells as cell_table
 from dubao.cli.output import console, output
 from dubao.cli.place import (
     Base,
@@ -72,6 +74,10 @@ def figures(  # noqa: PLR0913 # each is an option of its own
     rejected: Annotated[
         bool, typer.Option("--rejected", help="Also what somebody rejected.")
     ] = False,
+    cells: Annotated[
+        bool,
+        typer.Option("--cells", help="All cells of all tables instead; for -f csv …"),
+    ] = False,
     form: Annotated[
         Form, typer.Option("--format", "-f", help="How to write the table.")
     ] = Form.table,
@@ -82,14 +88,17 @@ def figures(  # noqa: PLR0913 # each is an option of its own
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> None:
     """Give the figures of a ledger as a table, each with its link."""
+    wanted: dict[str, Any] = {
+        "measure": measure, "unit": unit, "kind": kind, "stat": stat, "base": base,
+        "direction": direction, "claim": claim, "holder": holder, "place": place,
+        "period": period, "paper": paper, "date": date, "least": least, "most": most,
+        "sort": tuple(sort or ()), "limit": limit, "rejected": rejected,
+    }  # fmt: skip
     with ledger_errors(), Ledger(ledger) as kept:
-        found = kept.figures(
-            measure=measure, unit=unit, kind=kind, stat=stat, direction=direction,
-            base=base, claim=claim, slots=slots.value,
-            holder=holder, place=place, period=period, paper=paper, date=date,
-            least=least, most=most, sort=tuple(sort or ()), limit=limit,
-            rejected=rejected,
-        )  # fmt: skip
+        if cells:
+            found = _cells(kept, wanted)
+        else:
+            found = kept.figures(**wanted, slots=slots.value)
         if form in {Form.xlsx, Form.parquet}:
             refuse_same(destination, files_of(ledger))
             _write(found, form, destination)
@@ -101,6 +110,19 @@ def figures(  # noqa: PLR0913 # each is an option of its own
                 found.write_jsonl(file)
             else:
                 _show(found, console(file, color=not no_color))
+
+
+def _cells(kept: Ledger, wanted: Mapping[str, Any]) -> Table:
+    """Return all cells; to choose among them is left to what reads them."""
+    given = [name for name, value in wanted.items() if value or value == 0]
+    given = [name for name in given if wanted[name] is not False]
+    if given:
+        names = {"least": "min", "most": "max"}
+        message = (
+            f"--cells gives all cells: leave --{names.get(given[0], given[0])} out"
+        )
+        raise UsageError(message)
+    return cell_table(kept.readings)
 
 
 def _write(found: Table, form: Form, destination: str) -> None:
@@ -115,9 +137,10 @@ def _write(found: Table, form: Form, destination: str) -> None:
 
 def _show(found: Table, view: Console) -> None:
     rows = list(found.dicts())
+    wanted = SHOWN if "measure" in found.columns else found.columns
     names = [
         name
-        for name in SHOWN
+        for name in wanted
         if name not in SELDOM or any(row.get(name) for row in rows)
     ]
     drawn = Drawn(*names, box=None, pad_edge=False)

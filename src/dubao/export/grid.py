@@ -5,12 +5,12 @@ the table's own head rows.
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from dubao.export.csv import safe
 from dubao.export.json import span_id
-from dubao.model import Reading, Span, Table
+from dubao.model import Cell, Reading, Span, Table
 
 COLUMNS = (
     "SOURCE", "TABLE", "CAPTION", "ROW", "COLUMN", "ROWS", "COLUMNS", "HEAD", "TEXT",
@@ -48,6 +48,52 @@ def _bare(text: str, span: Span) -> str:
     return " ".join(span.of(text).split())
 
 
+def _top(table: Table) -> int:
+    """Return the first row behind those that hold nothing but caption and notes."""
+    around = {table.caption, table.unit_note, table.date_note}
+    return min(
+        (
+            cell.row
+            for cell in table.cells
+            if cell.span not in around and cell.span.end > cell.span.start
+        ),
+        default=0,
+    )
+
+
+def cells(reading: Reading) -> Iterator[tuple[int, Table, Cell, bool, bool]]:
+    r"""Yield each cell of a page's tables, whether it is a head, and says a figure.
+
+    First comes the number of its table on the page.
+
+    >>> from dubao import read_text
+    >>> reading = read_text("县  粮(吨)\n甲县  3\n乙县  4\n丙县  5\n")
+    >>> [(cell.row, cell.column, head) for _, _, cell, head, _ in cells(reading)][:3]
+    [(0, 0, True), (0, 1, True), (1, 0, True)]
+    """
+    figures = {figure.span for figure in reading.figures}
+    for number, table in enumerate(reading.tables):
+        first = _top(table) + table.head_rows
+        for cell in table.cells:
+            is_head = cell.row < first or cell.column < table.head_columns
+            yield number, table, cell, is_head, cell.span in figures
+
+
+def cell_rows(reading: Reading) -> Iterator[tuple[str | int, ...]]:
+    """Yield each cell of a page's tables under `COLUMNS`."""
+    text = reading.page.text
+    for _, table, cell, is_head, says in cells(reading):
+        yield (
+            reading.page.source.name,
+            span_id(reading, table.span),
+            _bare(text, table.caption) if table.caption else "",
+            *(cell.row, cell.column, cell.rows, cell.columns, int(is_head)),
+            _bare(text, cell.span),
+            *cell.span,
+            span_id(reading, cell.span) if says else "",
+        )
+
+
 def write_cells(readings: Iterable[Reading], file: TextIO) -> None:
     """Write each cell of the readings' tables as a row of CSV.
 
@@ -56,20 +102,5 @@ def write_cells(readings: Iterable[Reading], file: TextIO) -> None:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for reading in readings:
-        text = reading.page.text
-        figures = {figure.span for figure in reading.figures}
-        for table in reading.tables:
-            caption = _bare(text, table.caption) if table.caption else ""
-            first = min((cell.row for cell in table.cells), default=0)
-            for cell in table.cells:
-                is_head = cell.row < first + table.head_rows
-                is_head = is_head or cell.column < table.head_columns
-                said = span_id(reading, cell.span) if cell.span in figures else ""
-                places = (
-                    cell.row, cell.column, cell.rows, cell.columns, int(is_head),
-                )  # fmt: skip
-                writer.writerow([
-                    safe(reading.page.source.name), span_id(reading, table.span),
-                    safe(caption), *places, safe(_bare(text, cell.span)),
-                    cell.span.start, cell.span.end, said,
-                ])  # fmt: skip
+        for row in cell_rows(reading):
+            writer.writerow([safe(one) if isinstance(one, str) else one for one in row])

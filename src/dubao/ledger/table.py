@@ -19,7 +19,8 @@ SHEET = 1_048_576  # rows of an Excel sheet
 BATCH = 10_000  # rows of an Arrow batch
 # What a spreadsheet takes for the start of a formula, full width included.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
-NUMERIC = {"number": "float64", "ordinal": "int64", "start": "int64", "end": "int64"}
+WHOLE = ("ordinal", "start", "end", "row", "column", "rows", "columns", "head")
+NUMERIC = {"number": "float64", **dict.fromkeys(WHOLE, "int64")}
 FORMATS = ("table", "csv", "jsonl", "xlsx", "parquet")
 
 
