@@ -3,17 +3,20 @@
 Source: ALTO XML schema 2.0–4.4, Library of Congress.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from dubao.model import Box
-from dubao.sources.geometry import Printed
+from dubao.sources.geometry import Printed, hull
+from dubao.sources.xml import table
 from dubao.sources.xml.region import Region, Sheet, spaced
 from dubao.sources.xml.tree import children, inside, local, number, percent
 
 ROOT = "alto"
+TABLE = "table"
 ROLES = (
+    (TABLE, TABLE),
     ("head", "headline"), ("title", "headline"), ("caption", "caption"),
     ("byline", "byline"), ("author", "byline"), ("credit", "credit"),
     ("page", "furniture:folio"), ("header", "furniture:folio"),
@@ -28,7 +31,7 @@ def sheets(root: etree._Element) -> Iterator[Sheet]:
     image = next((name.text or "" for name in inside(root, "fileName")), "")
     order = _order(root)
     for page in inside(root, "Page"):
-        regions = [_region(block, tags) for block in inside(page, "TextBlock")]
+        regions = list(_regions(page, tags))
         if order:
             place = {name: n for n, name in enumerate(order)}
             regions.sort(key=lambda region: place.get(region.name, len(place)))
@@ -57,11 +60,57 @@ def _order(root: etree._Element) -> list[str]:
     return []
 
 
-def _region(block: etree._Element, tags: Mapping[str, str]) -> Region:
-    names = block.get("TAGREFS", "").split()
-    role = next((tags[name] for name in names if tags.get(name)), "")
-    lines = [line for child in children(block, "TextLine") if (line := _line(child))]
-    return Region(name=block.get("ID", ""), role=role, lines=tuple(lines))
+def _regions(page: etree._Element, tags: Mapping[str, str]) -> Iterator[Region]:
+    """Yield a page's blocks, and tables whole."""
+    within: set[etree._Element] = set()
+    for block in inside(page, "TextBlock", "ComposedBlock"):
+        names = block.get("TAGREFS", "").split()
+        role = next((tags[name] for name in names if tags.get(name)), "")
+        if block in within:
+            continue
+        if role == TABLE or TABLE in block.get("TYPE", "").lower():
+            within.update(inside(block, "TextBlock", "ComposedBlock"))
+            yield _table(block)
+        elif local(block) == "TextBlock":
+            lines = [_line(child) for child in children(block, "TextLine")]
+            yield Region(
+                name=block.get("ID", ""),
+                role=role,
+                lines=tuple(line for line in lines if line),
+            )
+
+
+def _table(block: etree._Element) -> Region:
+    """Return a table: its words make cells where white parts them."""
+    lines: list[Printed] = []
+    pieces: list[Printed] = []
+    for one in inside(block, "TextLine"):
+        line = _line(one)
+        if line is None:
+            continue
+        lines.append(line)
+        words = [
+            printed(text, _box(word), percent(word.get("WC")))
+            for word in children(one, "String")
+            if (text := word.get("CONTENT", "").strip())
+        ]
+        pieces += [_joined(run) for run in table.parted(words)]
+    found = table.laid(pieces, lines)
+    return Region(
+        name=block.get("ID", ""),
+        lines=table.rest(lines, found),
+        tables=tuple(found),
+        inner=tuple(one.get("ID", "") for one in inside(block, "TextBlock")),
+    )
+
+
+def _joined(words: Sequence[Printed]) -> Printed:
+    """Return the words of a cell as one."""
+    return printed(
+        spaced([(word.text, True) for word in words]),
+        hull([word.box for word in words]),
+        min(word.confidence for word in words),
+    )
 
 
 def _line(line: etree._Element) -> Printed | None:

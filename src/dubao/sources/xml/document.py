@@ -103,7 +103,7 @@ def _pages(
     for n, sheet in enumerate(found):
         several = len(found) > 1
         name = f"{source.name}/{n + 1}" if several else source.name
-        told = laid_out(sheet, owners)
+        told, tables = laid_out(sheet, owners)
         if not told.text.strip():
             yield EmptyInput(f"{name}: a page without a text", hint=EMPTY)
             continue
@@ -115,6 +115,7 @@ def _pages(
             ),
             text=told.text,
             blocks=told.blocks,
+            tables=tables,
             extent=sheet.extent,
             image=sheet.image or (member.image if member else ""),
             number=sheet.number or (member.number if member else ""),

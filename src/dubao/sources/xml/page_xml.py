@@ -11,11 +11,13 @@ from lxml import etree
 
 from dubao.model import Box
 from dubao.sources.geometry import Printed
+from dubao.sources.xml import table
 from dubao.sources.xml.alto import printed
 from dubao.sources.xml.region import Region, Sheet, spaced
 from dubao.sources.xml.tree import children, inside, local, number, percent
 
 ROOT = "PcGts"
+TABLE = "TableRegion"
 ROLES = {
     "heading": "headline", "caption": "caption", "credit": "credit",
     "page-number": "furniture:folio", "header": "furniture:folio",
@@ -28,7 +30,7 @@ INDEX = re.compile(r"readingOrder\s*\{[^}]*index\s*:\s*(\d+)")
 def sheets(root: etree._Element) -> Iterator[Sheet]:
     """Yield the pages of a document."""
     for page in inside(root, "Page"):
-        found = list(inside(page, "TextRegion"))
+        found = list(_regions(page))
         order = _order(page)
         place = {name: n for n, name in enumerate(order)}
         told = bool(order)
@@ -40,11 +42,41 @@ def sheets(root: etree._Element) -> Iterator[Sheet]:
         width = number(page.get("imageWidth"))
         height = number(page.get("imageHeight"))
         yield Sheet(
-            regions=tuple(_region(one) for one in found),
+            regions=tuple(
+                _table(one) if local(one) == TABLE else _region(one) for one in found
+            ),
             ordered=told,
             extent=Box(0, 0, width, height) if width and height else None,
             image=page.get("imageFilename", ""),
         )
+
+
+def _regions(page: etree._Element) -> Iterator[etree._Element]:
+    """Yield regions of text, and tables whole."""
+    within: set[etree._Element] = set()
+    for one in inside(page, "TextRegion", TABLE):
+        if one in within:
+            continue
+        if local(one) == TABLE:
+            within.update(inside(one, "TextRegion", TABLE))
+        yield one
+
+
+def _table(region: etree._Element) -> Region:
+    """Return a table whose cells tell their places, or their boxes."""
+    cells = list(inside(region, "TableCell")) or list(inside(region, "TextRegion"))
+    told = [_region(cell) for cell in cells]
+    lines = [line for one in told for line in one.lines]
+    places = [
+        table.cell(cell, one.lines) for cell, one in zip(cells, told, strict=True)
+    ]
+    found = table.gridded(places, lines)
+    return Region(
+        name=region.get("id", ""),
+        lines=table.rest(lines, found),
+        tables=tuple(found),
+        inner=tuple(one.name for one in told),
+    )
 
 
 def _order(page: etree._Element) -> list[str]:

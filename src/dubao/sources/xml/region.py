@@ -8,8 +8,9 @@ is taken apart by its geometry, as a PDF is.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dubao.model import Box
+from dubao.model import Box, Table
 from dubao.sources.geometry import Composed, Printed, Writing, composed, measured
+from dubao.sources.geometry.laid import Laid, tables, written
 from dubao.text.fold import fold
 
 FURNITURE = "furniture:"
@@ -22,6 +23,8 @@ class Region:
     name: str  # its id in the file
     lines: tuple[Printed, ...]
     role: str = ""  # as a Block has it
+    tables: tuple[Laid, ...] = ()  # whose lines are not among `lines`
+    inner: tuple[str, ...] = ()  # ids of what lies in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,24 +64,48 @@ def spaced(pieces: Sequence[tuple[str, bool]]) -> str:
     return text.strip()
 
 
-def laid_out(sheet: Sheet, owners: Mapping[str, Owner] | None = None) -> Composed:
-    """Return a sheet's text and blocks; `owners` says to which article a region goes.
+def laid_out(
+    sheet: Sheet, owners: Mapping[str, Owner] | None = None
+) -> tuple[Composed, tuple[Table, ...]]:
+    """Return a sheet's text, blocks and tables.
 
-    Where no region has an owner and none is a headline, geometry decides.
+    `owners` says to which article a region goes. Where no region has an owner and
+    none is a headline, geometry decides.
     """
-    regions = [region for region in sheet.regions if region.lines]
+    shown = [one for region in sheet.regions for one in region.tables]
+    told = _composed(sheet, owners or {})
+    return told, tables(told.blocks, shown)
+
+
+def _composed(sheet: Sheet, owners: Mapping[str, Owner]) -> Composed:
+    regions = [one for one in sheet.regions if one.lines or one.tables]
     lines = measured([line for region in regions for line in region.lines])
     place = 0
     sized = []
     for region in regions:
         end = place + len(region.lines)
-        sized.append(replace(region, lines=tuple(lines[place:end])))
+        own = replace(region, lines=tuple(lines[place:end]))
+        sized.append(_written(own, owners))
         place = end
-    if owners and any(region.name in owners for region in sized):
+    if any(region.name in owners for region in sized):
         return _owned(sized, owners)
     if sheet.ordered or any(region.role == "headline" for region in sized):
         return _told(sized)
-    return composed(lines)
+    return composed([line for region in sized for line in region.lines])
+
+
+def _written(region: Region, owners: Mapping[str, Owner]) -> Region:
+    """Return a region with its tables among its lines, under the name it is owned by.
+
+    A table is one line: its text has lines of its own.
+    """
+    if not region.tables:
+        return region
+    lines = [*region.lines, *(written(one)[0] for one in region.tables)]
+    lines.sort(key=lambda line: line.box.top)
+    names = (region.name, *region.inner)
+    name = next((one for one in names if one in owners), region.name)
+    return replace(region, name=name, lines=tuple(lines))
 
 
 def _owned(regions: Sequence[Region], owners: Mapping[str, Owner]) -> Composed:
