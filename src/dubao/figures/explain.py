@@ -4,7 +4,7 @@ Nothing of it is kept: a page is read again in milliseconds to explain itself.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from dubao.figures.answer import answers
 from dubao.figures.binder import first_look, second_candidates, second_look
 from dubao.figures.candidate import Candidates
-from dubao.figures.feature import Template, keys
+from dubao.figures.feature import Ints, Template, keys
 from dubao.figures.rank import Ranked
 from dubao.figures.scene import Scene
 from dubao.figures.slot import candidates
@@ -23,6 +23,7 @@ from dubao.text.stitch import Stitched
 
 MOST = 6  # reasons
 PERCENT = 100
+Feature = tuple[str, *tuple[int, ...]]  # a template's name, and values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,29 +57,35 @@ def explained(
     others = list(answers(scene, stitched, text, next_best))
     rows: list[dict[Slot, Explanation]] = [{} for _ in scene.figures]
     for slot in SLOTS:
-        look = candidates(slot, scene)
-        again, _ = second_candidates(scene, slot, first)
         found = second[slot]
+        parted = _parted(scene, slot, first, found)
         for figure, row in enumerate(rows):
-            parted: Counter[str] = Counter()
-            for sign, place in ((1, 0), (-1, 1)):
-                which = int(found.candidate[figure, place])
-                if which < 0:
-                    continue
-                before = int(first[slot].candidate.ravel()[again.blocks[0].row[which]])
-                spoken = [*_spoken(look, before, weights(slot))]
-                spoken += _spoken(again, which, weights(f"{slot}.second"))
-                for feature, weight in spoken:
-                    parted[feature] += sign * weight
             row[slot] = Explanation(
                 slot=slot,
                 chosen=chosen[figure].of(slot).text,
                 chosen_sure=round(found.share[figure, 0] * PERCENT),
                 runner_up=others[figure].of(slot).text,
                 runner_up_sure=round(found.share[figure, 1] * PERCENT),
-                reasons=_weightiest(parted),
+                reasons=_weightiest(parted[figure]),
             )
     return rows
+
+
+def _parted(
+    scene: Scene, slot: Slot, first: Mapping[Slot, Ranked], found: Ranked
+) -> list[Counter[Feature]]:
+    """Return what parts each figure's choice from its runner-up."""
+    look = candidates(slot, scene)
+    again, _ = second_candidates(scene, slot, first)
+    parted: list[Counter[Feature]] = [Counter() for _ in scene.figures]
+    for sign, place in ((1, 0), (-1, 1)):
+        which = found.candidate[:, place]
+        figures = np.flatnonzero(which >= 0)
+        which = which[figures]
+        before = first[slot].candidate.ravel()[again.blocks[0].row[which]]
+        _weigh(look, before, weights(slot), figures, sign, parted)
+        _weigh(again, which, weights(f"{slot}.second"), figures, sign, parted)
+    return parted
 
 
 def _next(found: Ranked) -> Ranked:
@@ -87,28 +94,40 @@ def _next(found: Ranked) -> Ranked:
     return Ranked(*(np.roll(column, -1, axis=1) for column in columns))
 
 
-def _spoken(look: Candidates, which: int, table: Weights) -> Iterator[tuple[str, int]]:
-    """Yield the features of one candidate that have a weight, with it."""
+def _weigh(
+    look: Candidates,
+    which: Ints,
+    table: Weights,
+    figures: Ints,
+    sign: int,
+    parted: Sequence[Counter[Feature]],
+) -> None:
+    """Add the weights of some candidates' features, one candidate a figure."""
     for block in look.blocks:
-        row = int(block.row[which])
-        if row < 0:
-            continue
+        rows = block.row[which]
+        known = rows >= 0
+        rows = rows[known]
         mine: list[Template] = [
-            (name, *(np.asarray(column)[row : row + 1] for column in columns))
+            (name, *(np.asarray(column)[rows] for column in columns))
             for name, *columns in block.features.templates
         ]
-        for (name, *columns), weight in zip(
-            mine, table.of(keys(mine, 1))[:, 0].tolist(), strict=True
-        ):
-            if weight:
-                values = "|".join(spelled(int(column[0])) for column in columns)
-                yield f"{name}|{values}", weight
+        found = table.of(keys(mine, len(rows)))
+        for template, n in zip(*(at.tolist() for at in np.nonzero(found)), strict=True):
+            name, *columns = mine[template]
+            feature = (name, *(int(column[n]) for column in columns))
+            parted[figures[known][n]][feature] += sign * int(found[template, n])
 
 
-def _weightiest(parted: Counter[str]) -> tuple[Reason, ...]:
-    ordered = sorted(parted.items(), key=lambda item: (-abs(item[1]), item[0]))
+def _weightiest(parted: Counter[Feature]) -> tuple[Reason, ...]:
+    sizes = sorted((abs(weight) for weight in parted.values()), reverse=True)
+    least = sizes[MOST - 1] if len(sizes) >= MOST else 1
+    told = [
+        (f"{name}|{'|'.join(map(spelled, values))}", weight)
+        for (name, *values), weight in parted.items()
+        if weight and abs(weight) >= least
+    ]
+    told.sort(key=lambda item: (-abs(item[1]), item[0]))
     return tuple(
         Reason(feature=feature, weight=weight / HUNDRED)
-        for feature, weight in ordered[:MOST]
-        if weight
+        for feature, weight in told[:MOST]
     )
