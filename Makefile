@@ -20,7 +20,8 @@ test: $(READY) press
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 coverage: $(READY) press
 	$(BIN)/coverage run -m pytest -q

@@ -32,6 +32,7 @@ def test_nothing_is_lost_where_commands_are_killed():
     campaign("bench.kill_all", "--kills", "8", "--only", "read,xlsx,correct,load")
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_bad_clients_cost_the_others_nothing():
     few = ("--requests", "200", "--clients", "10", "--bad", "7")  # too few to judge by

@@ -9,6 +9,8 @@ from bench.linear import OTHERS, PIECES, READER, expressions, pieces, slow
 from dubao import read_text
 from dubao.errors import DubaoError
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.mark.parametrize(
     "bad",

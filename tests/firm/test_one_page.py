@@ -114,6 +114,7 @@ def test_a_number_of_5000_digits_costs_no_other(tmp_path, capsys, monkeypatch):
     assert len(capsys.readouterr().out.splitlines()) >= 3
 
 
+@pytest.mark.alone
 def test_a_page_keeps_to_its_time(tmp_path):
     page = tmp_path / "long.txt"
     page.write_text(LONG, encoding="utf-8")
@@ -125,6 +126,7 @@ def test_a_page_keeps_to_its_time(tmp_path):
     assert time.monotonic() - start < 2
 
 
+@pytest.mark.alone
 def test_a_ledger_keeps_to_the_time_of_a_page(tmp_path):
     for name, text in (("a.txt", GOOD), ("b.txt", LONG), ("c.txt", GOOD + "三")):
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -144,6 +146,7 @@ def test_work_in_time_is_left_alone():
     assert isinstance(attempt("x", lambda: {}["x"], Limits()), InternalError)
 
 
+@pytest.mark.alone
 def test_work_that_ends_at_its_last_moment_is_done_or_late():
     done = late = 0
     for n in range(300):
@@ -155,6 +158,7 @@ def test_work_that_ends_at_its_last_moment_is_done_or_late():
     assert done + late == 300
 
 
+@pytest.mark.alone
 def test_what_is_late_is_told_once_and_stops_nothing_else():
     def for_ever():
         while True:

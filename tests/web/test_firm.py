@@ -92,6 +92,7 @@ def test_every_answer_carries_the_policy(ledger, method):
 # Every question has its time
 
 
+@pytest.mark.alone
 def test_a_question_in_python_is_given_up(ledger, monkeypatch):
     def endless(*_, **__):
         while True:
@@ -109,6 +110,7 @@ def test_a_question_in_python_is_given_up(ledger, monkeypatch):
     assert asking.get("/api/search?q=棉花").status_code == 200
 
 
+@pytest.mark.alone
 def test_a_question_in_sql_is_given_up(ledger, monkeypatch):
     def endless(self, *_, **__):
         return self.connection.execute(

@@ -9,6 +9,8 @@ import pytest
 from dubao.web import patience
 from tests.web.test_firm import folder, link_of, serving
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def hasty(monkeypatch):

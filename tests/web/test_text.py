@@ -114,6 +114,7 @@ def test_finding_is_underlined_and_listed(chromium, tmp_path):
         assert faults == []
 
 
+@pytest.mark.alone
 def test_large_page_is_there_within_a_second(chromium, tmp_path):
     path = tmp_path / "large.ledger"
     sentence = "本报讯 全县新建学校{}所，投入资金约{}万元，大家都说这件事情办得好，村里的人也都很高兴。"
