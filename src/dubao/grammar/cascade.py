@@ -2,7 +2,8 @@
 
 At each place the readers are asked in their order; the first that answers has
 it, and the scan goes on behind its mention. Work is done only where the scan
-found something, so cost grows with what there is to read.
+found something, so cost grows with what there is to read. Readers that seldom
+answer stand behind one question (`Gate`) that tells which of them can.
 """
 
 import re
@@ -13,16 +14,21 @@ from dubao.model import Mention
 # (text, place, floor) → a mention that covers the place and begins at or after
 # the floor, or None
 Reader = Callable[[str, int, int], Mention | None]
+# (place, floor) → the readers that may answer there: whoever it leaves out would not
+Gate = Callable[[int, int], Sequence[Reader]]
 
 
 def cascade(
     text: str,
     seeds: re.Pattern[str],
+    first: Reader,
+    gate: Gate,
     readers: Sequence[Reader],
     given: Sequence[Mention] = (),
 ) -> list[Mention]:
     """Return the mentions of a text in order, none overlapping another.
 
+    `first` is asked before all others, then those whom the gate names, then `readers`.
     `given` are mentions that are settled already, in text order; readers see
     only the text between them.
     """
@@ -40,7 +46,14 @@ def cascade(
             floor = at = ahead.span.end
             ahead = next(fixed, None)
             continue
-        for reader in readers:
+        mention = first(text, at, floor)
+        if mention is not None and (
+            ahead is None or mention.span.end <= ahead.span.start
+        ):
+            mentions.append(mention)
+            floor = at = mention.span.end
+            continue
+        for reader in (*gate(at, floor), *readers):
             mention = reader(text, at, floor)
             if mention is not None and mention.span.start >= floor:
                 if ahead is not None and mention.span.end > ahead.span.start:

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dubao.grammar.cascade import Reader
 from dubao.model import Mention, Span
 
 NAMES: list[str] = []  # of every rule that a reader was made of, for the tests
@@ -33,43 +32,46 @@ class Rule:
     make: Callable[[re.Match[str]], Any] = _there
     left: str = ""  # characters one of which must stand before the place; "" any
     back: int = 0  # how far before the place the pattern may begin
+    begins: str = ""  # characters one of which it begins with there; "" any
     heads: str = ""  # characters behind which alone the place may be; "" anywhere
     first: str = ""  # what the place itself must be one of; "" anything
+    then: str = ""  # what follows the numerals at the place, one of these; "" anything
 
 
 Tried = tuple[Rule, Callable[[str, int], re.Match[str] | None]]
 ANY = "any"  # stands for every character before a place that no rule asks for
 
 
-def first_of(*rules: Rule) -> Reader:
-    r"""Return a reader that gives the mention of the first rule that fits.
+class Rules:
+    """A reader that gives the mention of the first rule that fits."""
 
-    >>> page = Rule(name="page", kind="code", pattern=re.compile(r"\d+版"))
-    >>> first_of(page)("见03版", 1, 0).span
-    Span(start=1, end=4)
-    """
-    tried: dict[tuple[str, str], list[Tried]] = {}
-    marks = frozenset("".join(rule.left + rule.heads for rule in rules))
-    NAMES.extend(rule.name for rule in rules)
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        """Keep the rules; which of them two characters may begin is found when met."""
+        self.rules = rules
+        self._tried: dict[tuple[str, str], list[Tried]] = {}
+        self._marks = frozenset("".join(rule.left + rule.heads for rule in rules))
 
-    def fitting(before: str, place: str) -> list[Tried]:
+    def _fitting(self, before: str, place: str) -> list[Tried]:
         return [
             (rule, rule.pattern.match)
-            for rule in rules
+            for rule in self.rules
             if (not rule.first or place in rule.first)
             and (not rule.heads or not before or before in rule.heads)
             and (not rule.left or (before and before in rule.left))
         ]
 
-    def read(text: str, at: int, floor: int) -> Mention | None:
+    def __call__(self, text: str, at: int, floor: int) -> Mention | None:
+        """Return the mention of the first rule that fits at a place, or None."""
         before = text[at - 1] if at else ""
-        around = (before if not before or before in marks else ANY, text[at])
-        some = tried.get(around)
+        around = (before if not before or before in self._marks else ANY, text[at])
+        some = self._tried.get(around)
         if some is None:  # only the rules that these two characters may begin
-            some = tried[around] = fitting(*around)
+            some = self._tried[around] = self._fitting(*around)
         for rule, matched in some:
             starts = range(max(floor, at - rule.back), at) if rule.left else (at,)
             for start in starts:
+                if rule.begins and text[start] not in rule.begins:
+                    continue
                 match = matched(text, start)
                 if match and match.end() > at:
                     value = rule.make(match)
@@ -81,4 +83,13 @@ def first_of(*rules: Rule) -> Reader:
                     )
         return None
 
-    return read
+
+def first_of(*rules: Rule) -> Rules:
+    r"""Return a reader that gives the mention of the first rule that fits.
+
+    >>> page = Rule(name="page", kind="code", pattern=re.compile(r"\d+版"))
+    >>> first_of(page)("见03版", 1, 0).span
+    Span(start=1, end=4)
+    """
+    NAMES.extend(rule.name for rule in rules)
+    return Rules(rules)

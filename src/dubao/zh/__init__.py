@@ -6,6 +6,7 @@ kind. Nothing else of this package is needed to read a page.
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from dubao.grammar import Reader, cascade
 from dubao.model import Mention, Number, Span
@@ -22,6 +23,7 @@ from dubao.zh.label import label
 from dubao.zh.model import model
 from dubao.zh.name import QUOTES, TITLES, enclosed, name
 from dubao.zh.number import NUMERALS, number
+from dubao.zh.opening import Openings, Phenomena
 from dubao.zh.ordinal import ordinal
 from dubao.zh.place import place
 from dubao.zh.quantity import quantity
@@ -164,28 +166,33 @@ def too_long(text: str, at: int, floor: int) -> Mention | None:
     )
 
 
-def stages() -> tuple[Reader, ...]:
-    """Return the phenomena in the order in which they are asked.
+# The phenomena in the order in which they are asked.
+STAGES: tuple[Reader, ...] = (
+    too_long,
+    share,
+    label,
+    code,
+    title,
+    sport,
+    model,
+    place,
+    name,
+    repeat,
+    word,
+    slogan,
+    ordinal,
+    score,
+)
 
-    >>> len(stages()) > 5
-    True
+
+@cache
+def phenomena() -> Phenomena:
+    """Return the phenomena, with what tells early which of them can begin.
+
+    >>> phenomena().worded[0].__name__
+    'word'
     """
-    return (
-        too_long,
-        share,
-        label,
-        code,
-        title,
-        sport,
-        model,
-        place,
-        name,
-        repeat,
-        word,
-        slogan,
-        ordinal,
-        score,
-    )
+    return Phenomena(STAGES, marked=(title, word, slogan), worded=word)
 
 
 def scan(text: str) -> tuple[list[Mention], Words]:
@@ -199,8 +206,10 @@ def scan(text: str) -> tuple[list[Mention], Words]:
     def left(text: str, at: int, floor: int) -> Mention:
         return rest(text, at, floor, words)
 
-    readers = (*stages(), counted(words), left)
-    return joined(text, cascade(text, SEEDS, readers, dates(text))), words
+    openings = Openings(text, phenomena(), parts=True)
+    readers = (counted(words), left)
+    found = cascade(text, SEEDS, openings.free, openings, readers, dates(text))
+    return joined(text, found), words
 
 
 __all__ = ["NUMERALS", "number", "scan"]

@@ -108,6 +108,11 @@ FAR_PART: tuple[tuple[re.Pattern[str], Claim], ...] = (
     (re.compile(rf"(?:超过|超出|多于){GAP}"), "over"),
     (re.compile(rf"低于{GAP}"), "under"),
 )
+# What every claim that stands away has in it.
+ANY_FAR = re.compile(
+    "约|近占|几乎|几为|至少|起码|最少|最多|至多|超过|超出|突破|越过|冲破|高于|首破"
+    "|跌破|跌穿|失守|不用|用不了|低于|少于|不足|不到|未到|不及|多于"
+)
 FAST = re.compile(r"(?<![一-龥较期])快$|(?<=[了龄作]|经)快$")  # 快30年了, not 快4%
 REACH = 24  # characters that a claim before the verb may stand away
 BROKEN = re.compile(r"[万亿千百%]|成")  # 破 of these; 破案3起 is no claim
@@ -192,6 +197,11 @@ def far(text: str, floor: int, start: int, value: Quantity) -> Claim | None:
     >>> far("约占总产量的80%", 0, 6, quantity("80%", 0).value)
     'about'
     """
+    if (
+        not ANY_FAR.search(text, max(0, start - REACH), start)
+        and text[start - 1 : start] != "快"
+    ):
+        return None
     low = max(floor, start - REACH)
     for pattern, claim in FAR:
         if pattern.search(text, low, start):

@@ -20,6 +20,53 @@ DASH = re.compile(
 CURRENCY = re.compile(r"((?:HK|US|NT|A|C|S)?\$|[¥￥€£])\s?$")  # ¥30亿, HK$300万
 SCALED = re.compile(r"[十百千万亿]+")
 COIN = re.compile(r"(新台币|台币|港币|澳门币)\s?$")  # 新台币3亿元
+BLANKS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace())
+SIGNS = BLANKS | frozenset("下负-+")
+DASHES = frozenset("-—")
+SIGNED = frozenset({"percent", "temperature", "money"})
+MONEY = BLANKS | frozenset("$¥￥€£")
+# Characters before and behind a quantity by which something may change it.
+CLAIMS = (*approximation.BEFORE_BY_LAST, *approximation.BARE_BY_LAST)
+BEFORE = frozenset((*CLAIMS, *BLANKS, *"下负-+—$¥￥€£币以快"))
+AFTER = frozenset((*approximation.AFTER_BY_FIRST, *"还多强弱起"))
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """Say whether nothing can stand around a quantity that changes it.
+
+    >>> alone("投资3亿元。", 2, 5), alone("约3亿元。", 1, 4)
+    (True, False)
+    """
+    if text[start - 1 : start] in BEFORE or text[end : end + 1] in AFTER:
+        return False
+    return not approximation.ANY_FAR.search(
+        text, max(0, start - approximation.REACH), start
+    )
+
+
+def _sign(text: str, start: int, floor: int, value: Quantity) -> re.Match[str] | None:
+    """Return the sign before a quantity; a dash is one before few kinds only."""
+    last = text[start - 1 : start]
+    sign = None
+    if last in SIGNS:
+        sign = SIGN.search(text, max(floor, start - 3), start)
+    if not sign and last in DASHES and value.kind in SIGNED:
+        sign = DASH.search(text, max(floor, start - 2), start)
+    return sign
+
+
+def _coined(text: str, start: int, value: Quantity) -> Quantity:
+    """Return a quantity with the currency before it: ¥30亿, 新台币3亿元."""
+    if value.unit not in {"", "元"}:
+        return value
+    coin = None
+    if text[start - 1 : start] in MONEY:
+        coin = CURRENCY.search(text, max(0, start - 4), start)
+    if coin:
+        value = replace(value, unit=value.unit or coin[1], kind="money")
+    if value.unit == "元" and (coin := COIN.search(text, max(0, start - 5), start)):
+        value = replace(value, unit=coin[1] + value.unit)
+    return value
 
 
 def around(text: str, mention: Mention, floor: int) -> Mention:
@@ -32,24 +79,20 @@ def around(text: str, mention: Mention, floor: int) -> Mention:
     start, end = mention.span
     value: Quantity = mention.value
     worth = value.number
+    if worth.high is None and alone(text, start, end):
+        return mention
     claim: Claim = worth.claim
     share = value.kind in {"percent", "ratio"}
-    sign = SIGN.search(text, max(floor, start - 3), start)
-    if not sign and value.kind in {"percent", "temperature", "money"}:
-        sign = DASH.search(text, max(floor, start - 2), start)
+    sign = _sign(text, start, floor, value)
     if sign:
         start = sign.start()
         if sign[0].strip() != "+":
             high = worth.high
             worth = replace(worth, low=-worth.low, high=None if high is None else -high)
-    if value.unit in {"", "元"} and (
-        coin := CURRENCY.search(text, max(0, start - 4), start)
-    ):
-        value = replace(value, unit=value.unit or coin[1], kind="money")
-        mention = replace(mention, value=value)
     shown = text[start:end]
-    if value.unit == "元" and (coin := COIN.search(text, max(0, start - 5), start)):
-        value = replace(value, unit=coin[1] + value.unit)
+    coined = _coined(text, start, value)
+    if coined is not value:
+        value = coined
         mention = replace(mention, value=value)
     bare = shown[0] in "百千万亿半" or (share and shown[0] not in "0123456789百千万")
     left = approximation.before(text, start, bare=bare)

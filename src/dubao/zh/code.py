@@ -45,6 +45,7 @@ code = first_of(
         ),
         left="NBTSOCoQ ./:-",
         back=6,
+        begins="CIGDJNQ",
     ),
     Rule(
         name="code.plate",
@@ -58,6 +59,7 @@ code = first_of(
     ),
     Rule(
         name="code.leaf",
+        then="版",
         kind="code",
         first=CHINESE,
         pattern=re.compile(r"(?<=[报刊]》)[一二三四五六七八九十]{1,2}版"),
@@ -71,6 +73,7 @@ code = first_of(
         ),
         left="第 " + LETTERS,
         back=3,
+        begins="第" + LETTERS[:26],
     ),
     Rule(
         name="code.model",
@@ -81,6 +84,7 @@ code = first_of(
         ),
         left="-—歼轰运直苏米图警虹龙旗风击雳",
         back=3,
+        begins="-—歼轰运直苏米图空彩翼红东鹰霹",
     ),
     Rule(
         name="code.letters",
@@ -92,6 +96,7 @@ code = first_of(
         make=named,
         left=LETTERS + "-—+",
         back=12,
+        begins=LETTERS,
     ),
     Rule(
         name="code.spaced",
@@ -104,9 +109,11 @@ code = first_of(
         make=branded,
         left=" ",
         back=13,
+        begins=LETTERS,
     ),
     Rule(
         name="code.carat",
+        then="Kk",
         kind="code",
         first=ARABIC,
         pattern=re.compile(
@@ -120,9 +127,11 @@ code = first_of(
         pattern=re.compile(r"(?:(?<=^)|(?<=\n))- \d{5,7}(?=[一-龥A-Za-z\"“])"),
         left=" ",
         back=2,
+        begins="-",
     ),
     Rule(
         name="code.mixed",
+        then="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
         kind="code",
         first=ARABIC,
         pattern=re.compile(
@@ -150,6 +159,7 @@ code = first_of(
         make=numbered,
         left="话线真编号码牌道总第票报是为: 期代",
         back=8,
+        begins="电热传邮代编证账帐车尾刊学票国省总号举舷番单批文房门",
     ),
     Rule(
         name="code.stock",
@@ -172,6 +182,7 @@ code = first_of(
     ),
     Rule(
         name="code.road",
+        then="县国省",
         kind="code",
         first=ARABIC,
         pattern=re.compile(r"\d{3}(?=[国省县]道)"),
@@ -186,6 +197,7 @@ code = first_of(
     ),
     Rule(
         name="code.train",
+        then="/次热路",
         kind="code",
         first=ARABIC,
         pattern=re.compile(

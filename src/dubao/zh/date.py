@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 
 from dubao.model import Mention, Span
+from dubao.text.pattern import alternation
 from dubao.zh.era import era
 from dubao.zh.lunar import lunar
 from dubao.zh.moment import (
@@ -30,7 +31,7 @@ from dubao.zh.moment import (
 )
 from dubao.zh.point import inside, single, within_year
 from dubao.zh.stamp import stamp
-from dubao.zh.when import Moment, When
+from dubao.zh.when import When, instant
 
 WORDS = sorted(
     (
@@ -52,7 +53,7 @@ WORDS = sorted(
 
 N = r"(?:\d{1,4}|[〇零一二两三四五六七八九十百廿卅正元]{1,5})"
 START = re.compile(
-    "|".join(WORDS) + rf"|[’‘'](?=\d\d年)|[上本]个?世纪"
+    alternation(WORDS) + rf"|[’‘'](?=\d\d年)|[上本]个?世纪"
     rf"|[前头第首]?{N}\s?(?:[年月日]|世纪|个?季度|个月"
     rf"|[、—~至到/-]{{1,2}}\s?{N}(?!\d))"
     rf"|[“\"‘]?[一二三四五六七八九十]{{1,2}}五[”\"’]?(?=时期|期间|末|初|[,。的是以开以来规]|$)"
@@ -65,13 +66,15 @@ START = re.compile(
     r"礼拜[一二三四五六日天]"
     r"|\d{1,2}/\d{1,2}(?=\s)"
 )
-# What any of them begins with: one set of characters is found fastest.
+# What any of them begins with: one set of characters is found fastest, and what stands
+# there is looked at inside the same expression. A digit inside a number begins none.
 SEEDS = re.compile(
     "["
     + "".join({word[0] for word in WORDS})
     + r"0-9〇零一二两三四五六七八九十百廿卅正元’‘'上本下前头首第那这新“\""
     + r"周星礼农阴旧夏腊冬初F"
     + r"凌清早中午下傍晚深夜晨]"
+    rf"(?<=(?=(?:(?<![0-9.·])|(?![0-9])|(?<=\.)(?=(?:19|20)\d\d年))(?:{START.pattern}))[\s\S])"
 )
 UNTIL = re.compile(
     rf"\s?(?:至|到|—{{1,2}}|–|-|~)\s?(?:次日|翌日)?{PARTS}?\s?{HOUR}\s?(?:时|点)"
@@ -107,14 +110,13 @@ def dates(text: str) -> tuple[Mention, ...]:
     at = 0
     while seed := SEEDS.search(text, at):
         start = seed.start()
-        within = inside(text, start)
-        match = None if within else START.match(text, start)
+        match = None if inside(text, start) else START.match(text, start)
         if match is None:
             at = seed.end()
             continue
-        mention = _date(text, match.start(), found[-1].span.end if found else 0)
+        mention = _date(text, start, found[-1].span.end if found else 0)
         if mention is None:
-            at = match.start() + 1
+            at = start + 1
             while at < match.end() and text[at].isdigit() and text[at - 1].isdigit():
                 at += 1
             continue
@@ -127,7 +129,7 @@ def _date(text: str, start: int, floor: int) -> Mention | None:
     """Return the date that begins at `start`, None where none does."""
     reign = era(text, start, floor)
     if reign:
-        when, end = within_year(text, Point(Moment(year=reign.year), reign.end))
+        when, end = within_year(text, Point(instant(year=reign.year), reign.end))
         return Mention(
             kind="date", span=Span(reign.start, end), value=when, rule="date.era"
         )
@@ -166,10 +168,10 @@ def _stretch(text: str, start: int) -> tuple[When, int] | None:
         return stamped
     day = lunar(text, start)
     if day > start:
-        return When(first=Moment(lunar=True)), day
+        return When(first=instant(lunar=True)), day
     match = SET_TIME.match(text, start)
     if match:
-        return When(first=Moment(), vague=True), match.end()
+        return When(first=instant(), vague=True), match.end()
     match = PLAN.match(text, start)
     if match and PLANNED.match(text, match.end()):
         return None
@@ -177,18 +179,18 @@ def _stretch(text: str, start: int) -> tuple[When, int] | None:
         n = worth(match["n"])
         # 1963 to 1965 belong to no plan
         first_year = 1953 + 5 * (n - 1) if n < 3 else 1966 + 5 * (n - 3)
-        when = When(first=Moment(year=first_year), last=Moment(year=first_year + 4))
+        when = When(first=instant(year=first_year), last=instant(year=first_year + 4))
         return when, match.end()
     match = WEEKDAY.match(text, start)
     if match:
         day = "一二三四五六日".find(match["day"].replace("天", "日"))
         shift = {"上": -1, "下": 1, "本": 0, "这": 0}.get(match["week"] or "")
-        return When(first=Moment(weekday=day, week_shift=shift)), match.end()
+        return When(first=instant(weekday=day, week_shift=shift)), match.end()
     match = CLOCK.match(text, start)
     if match and NUMERAL.search(match[0]):
         until = UNTIL.match(text, match.end())
         end = until.end() if until else match.end()
-        return When(first=Moment(), vague=True), end
+        return When(first=instant(), vague=True), end
     return None
 
 
@@ -201,7 +203,7 @@ def _second(text: str, end: int, when: When) -> tuple[When, int] | None:
     other = single(text, join.end())
     short = BEFORE_DAY.match(text, join.end())
     if other is None and short and when.grain == "day":
-        other = When(first=Moment(day=worth(short["day"]))), short.end()
+        other = When(first=instant(day=worth(short["day"]))), short.end()
     if other is None or other[0].last is not None or other[0].vague:
         return None
     last = other[0].first

@@ -15,7 +15,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from dubao.grammar import Rule
 from dubao.model import Kind, Mention, Number, Quantity, Span
+from dubao.zh.digit import CHINESE
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
@@ -25,6 +27,8 @@ TURN = frozenset("翻了近")  # 翻两番
 TEN = 10
 WORDS = frozenset("手等级流线维胎婚次审")  # 二手, 二等, 三级: the last digit is theirs
 NEAR = 14  # characters in which a share shows itself
+# What all of them have in common, behind a number or two with a dash between.
+NUMBERS = rf"(?>[0-9{CHINESE}几数余多来个点.,·另有\s+^eEkK~至到又—–-]{{1,700}})"
 DENOMINATORS = {"百": 0, "千": 1, "万": 2, "十万": 3, "百万": 4, "千万": 5, "亿": 6}
 TENTH = re.compile(
     r"\s?成(半|[一二三四五六七八九](?![一二三四五六七八九十百千万个名户家人项]))?(?!了(?![,。;!?]|$)|群)(?![为立绩立功长员年熟效都品就本果批分交型份吉都份员家])"
@@ -40,6 +44,9 @@ HALVES = {
 TIMES = re.compile(r"翻了?近?([一二两三四五六七八九\d])番(?P<half>半)?")
 HUNDREDS = re.compile(r"([一二两三四五六七八九壹贰叁伍])[百佰](?=\s?分\s?之)")
 TO = re.compile(r"\s?(?:--?|——?|–|~|至|到)\s?")
+SHARED = re.compile(rf"{NUMBERS}(?:分\s{{0,16}}之|[成折])")
+HINT = Rule(name="", kind="", pattern=SHARED)
+ANY = re.compile(rf"{SHARED.pattern}|{NUMBERS}/|{HALF.pattern}|(?<=[翻了近]).番")
 SLASH = re.compile(
     r"(?:(\d{1,9})[ ])?(\d{1,4})\s?/\s?(\d{1,4})"
     r"(?![\d/.年月日号路线级楼次型区班期岁])"
@@ -54,6 +61,8 @@ def fraction(text: str, start: int) -> Mention | None:
     >>> fraction("百分之八点三", 0).value.unit
     '%'
     """
+    if not ANY.match(text, start):
+        return None
     ahead = text[start : start + NEAR]
     if SIGNS.isdisjoint(ahead) and text[start - 1 : start] not in TURN:
         return None

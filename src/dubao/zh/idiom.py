@@ -25,20 +25,59 @@ RUN = re.compile(f"[{NUMERALS}]+")
 PROPER = ("nr", "ns", "nt", "nz")
 
 
+Shape = tuple[int, int]  # length of a word, negative, and the offset of its numeral
+Shapes = dict[str, tuple[Shape, ...]]
+
+
 @cache
-def _table() -> tuple[dict[str, str], dict[str, tuple[tuple[int, int], ...]]]:
-    """Return word → kind, and numeral → (offset in the word, length), longest first."""
+def _table() -> tuple[dict[str, str], Shapes, Shapes]:
+    """Return word → kind, and the shapes of words, longest first.
+
+    They are found by a word's first numeral and the character behind it, or, where
+    it is the last of its word, the one before it.
+    """
     kinds = {row[0]: row[1] for row in rows("dubao.zh", "word.tsv")}
-    shapes: dict[str, set[tuple[int, int]]] = {}
+    within: dict[str, set[Shape]] = {}
+    ending: dict[str, set[Shape]] = {}
     for word in kinds:
         first = FIRST.search(word)
         if first:
-            shapes.setdefault(first[0], set()).add((first.start(), len(word)))
-    ordered = {
-        numeral: tuple(sorted(found, key=lambda shape: (-shape[1], shape[0])))
-        for numeral, found in shapes.items()
-    }
-    return kinds, ordered
+            at = first.start()
+            if at + 1 < len(word):
+                within.setdefault(word[at : at + 2], set()).add((-len(word), at))
+            else:
+                ending.setdefault(word[at - 1 :], set()).add((-len(word), at))
+    return kinds, _ordered(within), _ordered(ending)
+
+
+def _ordered(shapes: dict[str, set[Shape]]) -> Shapes:
+    return {pair: tuple(sorted(found)) for pair, found in shapes.items()}
+
+
+def words_at(text: str, at: int) -> tuple[Shape, ...]:
+    """Return the shapes of words whose first numeral may be the one at `at`.
+
+    >>> (-3, 1) in words_at("进一步", 1), words_at("有五户", 1)
+    (True, ())
+    """
+    _, within, ending = _table()
+    found = within.get(text[at : at + 2], ())
+    last = ending.get(text[at - 1 : at + 1], ()) if at else ()
+    return tuple(sorted(found + last)) if found and last else found or last
+
+
+def is_word(text: str, at: int) -> bool:
+    """Say whether a word of the table stands around the numeral at `at`.
+
+    >>> is_word("进一步", 1), is_word("一步", 0)
+    (True, False)
+    """
+    kinds = _table()[0]
+    for shorter, offset in words_at(text, at):
+        start = at - offset
+        if start >= 0 and text[start : start - shorter] in kinds:
+            return True
+    return False
 
 
 def word(text: str, at: int, floor: int) -> Mention | None:
@@ -47,8 +86,9 @@ def word(text: str, at: int, floor: int) -> Mention | None:
     >>> word("进一步", 1, 0).value
     ''
     """
-    kinds, shapes = _table()
-    for offset, length in shapes.get(text[at], ()):
+    kinds = _table()[0]
+    for shorter, offset in words_at(text, at):
+        length = -shorter
         start = at - offset
         if start >= floor and start + length <= len(text):
             kind = kinds.get(text[start : start + length])

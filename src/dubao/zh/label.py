@@ -61,6 +61,7 @@ label = first_of(
     ),
     Rule(
         name="label.item",
+        then=" .:、",
         kind="label",
         first=CHINESE,
         pattern=re.compile(
@@ -72,6 +73,7 @@ label = first_of(
     ),
     Rule(
         name="label.is",
+        then="为则抓是曰来看者要靠",
         kind="label",
         first=CHINESE,
         pattern=re.compile(
@@ -91,6 +93,7 @@ label = first_of(
     ),
     Rule(
         name="label.line",
+        then="\t\n ).:、",
         kind="label",
         first=ARABIC,
         pattern=re.compile(
@@ -103,6 +106,7 @@ label = first_of(
     ),
     Rule(
         name="label.next",
+        then=".",
         kind="label",
         first=ARABIC,
         pattern=re.compile(r"(?:(?<=\n)|(?<=\n ))(?P<n>\d{1,2})\.(?=\d)"),
@@ -111,6 +115,7 @@ label = first_of(
     ),
     Rule(
         name="label.comma",
+        then=",、",
         kind="label",
         first=ARABIC,
         pattern=re.compile(r"(?<=[。!?容:])(?P<n>\d{1,2})[,、](?!\d)"),
@@ -119,6 +124,7 @@ label = first_of(
     ),
     Rule(
         name="label.dot",
+        then="·",
         kind="label",
         first=ARABIC,
         pattern=re.compile(r"(?P<n>\d{1,2})·(?=[一-龥]{3})"),
@@ -127,6 +133,7 @@ label = first_of(
     ),
     Rule(
         name="label.pages",
+        then=" ",
         kind="label",
         first="1",
         pattern=re.compile(r"1 2 3(?: \d{1,2}(?!\d)){0,20}"),
@@ -157,5 +164,6 @@ label = first_of(
         make=worth,
         left="图表件栏例注案题头景事答示接点化词之 ",
         back=3,
+        begins="附图表专例注备方题问案镜场故答提链特变关看亮之",
     ),
 )

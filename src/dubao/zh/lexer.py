@@ -9,11 +9,12 @@ from dubao.grammar import cascade
 from dubao.model import Mention, Span, TextQuantity, TextTime
 from dubao.text.fold import fold
 from dubao.text.word import Word, Words
-from dubao.zh import SEEDS, counted, stages
+from dubao.zh import SEEDS, counted, phenomena
 from dubao.zh.date import dates
 from dubao.zh.digit import NUMERAL_CHARACTERS
 from dubao.zh.idiom import RUN
 from dubao.zh.joint import joined
+from dubao.zh.opening import Openings
 from dubao.zh.printed import printed
 from dubao.zh.when import When, resolve
 
@@ -24,7 +25,7 @@ class Characters(Words):
     def at(self, at: int) -> Word:
         """Return the run of numerals around a place, or the character there."""
         text = self.text
-        if text[at] not in NUMERAL_CHARACTERS:
+        if text[at : at + 1] not in NUMERAL_CHARACTERS:  # or behind the last one
             return Word(at, at + 1, "x")
         start, end = at, at + 1
         while start and text[start - 1] in NUMERAL_CHARACTERS:
@@ -40,9 +41,10 @@ def lex(text: str) -> list[Mention]:
     >>> [mention.kind for mention in lex("第八届会议共有3家单位。")]
     ['ordinal', 'quantity']
     """
-    words = Characters(text)
-    readers = (*stages(), counted(words), _left)
-    return joined(text, cascade(text, SEEDS, readers, dates(text)))
+    openings = Openings(text, phenomena(), parts=False)
+    readers = (counted(Characters(text)), _left)
+    found = cascade(text, SEEDS, openings.free, openings, readers, dates(text))
+    return joined(text, found)
 
 
 def _left(text: str, at: int, floor: int) -> Mention:

@@ -61,9 +61,11 @@ model = first_of(
         ),
         left="深证普时经克指生素斯板业创潮视I债合0ABCDEFGHIJKLMNOPQRSTUVWXYZ ",
         back=10,
+        begins="".join(sorted({word[0] for word in INDEX.split("|")})),
     ),
     Rule(
         name="model.stocks",
+        then="种",
         kind="name",
         first=ARABIC,
         pattern=re.compile(r"\d{2,4}种(?=\w{0,4}股票)"),
@@ -80,9 +82,11 @@ model = first_of(
         left="音客车道尔驰宝迪致诺康纳达利特麟龙鹏腾玑光铁芯飞路威河睿米耀为苹果族加我亚"
         "座琴娥问舟征子星分感云源斗田自拉放风旗来氪界跑立信能尼想普号博鹅宝蚁酷艺浦 ",
         back=6,
+        begins="".join(sorted({word[0] for word in BRAND.split("|")})),
     ),
     Rule(
         name="model.series",
+        then="-—",
         kind="code",
         first=ARABIC,
         pattern=re.compile(
@@ -96,6 +100,7 @@ model = first_of(
         pattern=re.compile(r"[’‘']\s?\d\d(?!\d|[年.,%])"),
         left="’‘' ",
         back=2,
+        begins="’‘'",
     ),
     Rule(
         name="model.show",
@@ -107,6 +112,7 @@ model = first_of(
     ),
     Rule(
         name="model.day",
+        then="·",
         kind="name",
         first=ARABIC,
         pattern=re.compile(
@@ -117,6 +123,7 @@ model = first_of(
     ),
     Rule(
         name="model.firm",
+        then=",j、。信公到同大天安工年搜晚浏购邮院集高",
         kind="name",
         first=ARABIC,
         pattern=re.compile(
@@ -127,12 +134,14 @@ model = first_of(
     ),
     Rule(
         name="model.body",
+        then="中主井仓信初勘包医厂号合团地坦型处小展巡工师幼库微战报指摩旅机次步测消电看矿研组航船芯装计设赛车轮道钻集高",
         kind="name",
         first=ARABIC,
         pattern=re.compile(rf"\d{{1,5}}(?=(?:{BODY}))(?<!\.)"),
     ),
     Rule(
         name="model.congress",
+        then="大",
         kind="name",
         first=CHINESE,
         pattern=re.compile(
@@ -142,6 +151,7 @@ model = first_of(
     ),
     Rule(
         name="model.plus",
+        then="+",
         kind="name",
         first=ARABIC,
         pattern=re.compile(r"\d{1,2}\+\d{1,2}(?:\+\d{1,2}){0,3}(?![\d.%+])"),
@@ -149,6 +159,7 @@ model = first_of(
     ),
     Rule(
         name="model.games",
+        then="亚全农冬城大奥残民特运青",
         kind="name",
         first=CHINESE,
         pattern=re.compile(
@@ -157,6 +168,7 @@ model = first_of(
     ),
     Rule(
         name="model.squad",
+        then="中分医厂号团大工师支研路部高",
         kind="name",
         first=CHINESE,
         pattern=re.compile(
@@ -167,6 +179,7 @@ model = first_of(
     ),
     Rule(
         name="model.village",
+        then="分坊村组连队",
         kind="name",
         first=ARABIC,
         pattern=re.compile(
@@ -175,6 +188,7 @@ model = first_of(
     ),
     Rule(
         name="model.system",
+        then="人件冠分双国季室对局年强房日次班番缸色角轮轴",
         kind="name",
         pattern=re.compile(
             rf"(?:\d{{1,2}}|{N}{{1,2}})(?:人制|国集团|冠王|强赛|番棋|局制|件套|轴(?=机床|联动)"
@@ -185,6 +199,7 @@ model = first_of(
     ),
     Rule(
         name="model.per",
+        then="亩人件元克公台吨户次米粒辆",
         kind="name",
         first="百千万",
         pattern=re.compile(

@@ -23,6 +23,7 @@ COUNTED = re.compile(
 name = first_of(
     Rule(
         name="name.congress",
+        then="大",
         kind="name",
         first=CHINESE,
         pattern=re.compile(
@@ -31,6 +32,7 @@ name = first_of(
     ),
     Rule(
         name="name.plenum",
+        then="中届",
         kind="name",
         first=CHINESE,
         pattern=re.compile(
@@ -39,6 +41,7 @@ name = first_of(
     ),
     Rule(
         name="name.plan",
+        then='"’”国攻普纲规计重',
         kind="name",
         first=CHINESE,
         pattern=re.compile(
@@ -47,6 +50,7 @@ name = first_of(
     ),
     Rule(
         name="name.event",
+        then="\t\n *.Xx×克公千海米马",
         kind="name",
         pattern=re.compile(
             r"(?:\d{1,5}|[一三十百])(?:[×xX*]\d{1,4})?\s?(?:米|公里|公斤|千克|海里|马力)级?(?:女子|男子|个人)?"
@@ -56,6 +60,7 @@ name = first_of(
     ),
     Rule(
         name="name.race",
+        then="*Xx×米",
         kind="name",
         pattern=re.compile(
             r"(?:(?<=女子)|(?<=男子)|(?<=、女)|(?<=速滑)|(?<=短道))(?:\d{2,5}|[一二三四五六七八]?[百千]五?百?)米"
@@ -65,6 +70,7 @@ name = first_of(
     ),
     Rule(
         name="name.street",
+        then="里",
         kind="name",
         first=CHINESE,
         pattern=re.compile(r"[十百]里(?=长街|长安街|长江路|洋场|秦淮|画廊)"),
@@ -80,6 +86,7 @@ name = first_of(
     ),
     Rule(
         name="name.school",
+        then="中冶化小局方机汽炮航路野院",
         kind="name",
         first=CHINESE,
         pattern=re.compile(
@@ -88,6 +95,7 @@ name = first_of(
     ),
     Rule(
         name="name.day",
+        then='"·’”专事儿劳反国地大妇学小建恐惨批抗指晚暴案消特空节起运长青革高黄',
         kind="name",
         pattern=re.compile(
             rf"(?:\d{{1,2}}·\d{{1,2}}|{N}{{1,2}}·{N}{{1,3}}|(?:[一二三四五六七八九]|十一|十二|十){N}{{1,2}})(?=[”\"’]?(?:运动|惨案|事件|大案|特大|案|妇女节|国际|劳动节|青年节|儿童节|建军节|国庆|反|起义|事变|学运|指示|批示|地震|长假|黄金周|小长假|抗震|消费者|晚会|专案|空难|恐怖|高峰|革命|暴动|节))"

@@ -46,9 +46,11 @@ ordinal = first_of(
         make=worth,
         left="第 ",
         back=2,
+        begins="第",
     ),
     Rule(
         name="ordinal.lines",
+        then="/、",
         kind="ordinal",
         pattern=re.compile(
             r"(?P<n>\d{1,2})(?:[/、]\d{1,2}){1,5}号(?:线|楼|院|馆|门|井|机组|高炉|泊位)"
@@ -65,9 +67,11 @@ ordinal = first_of(
         make=worth,
         left="下上前后新每另这那某同头首后最唯独本何哪中的近",
         back=3,
+        begins="下上前后新每另这那某同头首最唯本任哪其为",
     ),
     Rule(
         name="ordinal.grade",
+        then=".万亿号室年把期楼等类级线维",
         kind="ordinal",
         pattern=re.compile(
             rf"(?P<n>{GRADE})(?:等(?:奖|功|舱|座|品|级|残|文)?(?!于|待|到|候)|级(?!以|及|左|地震|大风|强|台风|风|余震|阵风|联|烈度|以上)|(?<=[一二三])类(?!似|是|与|[,。]|上涨|下降)(?<![、,]一类)(?<![、,]二类))|(?P<m>{N})(?:等(?:奖|功|舱|座|品)|(?<=\d\d\d)室(?![内外友温])|期(?:工程|项目|建设|扩建|改造|临床|试验)|"
@@ -89,6 +93,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.session",
+        then="届",
         kind="ordinal",
         first=CHINESE,
         pattern=re.compile(
@@ -98,6 +103,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.dan",
+        then="段",
         kind="ordinal",
         first=CHINESE,
         pattern=re.compile(
@@ -108,6 +114,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.meeting",
+        then="次",
         kind="ordinal",
         first=CHINESE,
         pattern=re.compile(
@@ -117,6 +124,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.phase",
+        then="期",
         kind="ordinal",
         pattern=re.compile(
             r"(?<=[一-龥、”])(?<![第了办共这那前每各过满近出有开完到为分期])(?P<n>[一二三四五]|\d{1,2})期"
@@ -133,9 +141,11 @@ ordinal = first_of(
         make=worth,
         left="名居列在排国省市界球类第",
         back=6,
+        begins="排位名居",
     ),
     Rule(
         name="ordinal.places",
+        then="、",
         kind="ordinal",
         first=CHINESE,
         pattern=re.compile(
@@ -146,6 +156,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.years",
+        then="-~—、到类级至",
         kind="ordinal",
         pattern=re.compile(
             r"(?P<n>[一二三四五六1-6])[至到—~-](?:[二三四五六2-6])年级|[一二三四](?:[至到—、-])?[二三四五]级(?=手术|医院|公路|重点|文物|保护|网点)"
@@ -155,6 +166,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.class",
+        then="届级",
         kind="ordinal",
         pattern=re.compile(
             r"(?P<n>\d{4})届|(?P<m>\d{2})[届级](?=应届|毕业|学生|学员|本科|大学|研究生|新生)"
@@ -163,6 +175,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.inning",
+        then="局",
         kind="ordinal",
         pattern=re.compile(r"(?P<n>\d|[一二三四五六七八九])局[上下](?![来去])"),
         make=worth,
@@ -180,6 +193,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.second",
+        then="分刻周天年日月次秒",
         kind="ordinal",
         first=CHINESE,
         pattern=re.compile(
@@ -190,6 +204,7 @@ ordinal = first_of(
     ),
     Rule(
         name="ordinal.hall",
+        then="厂桥队院",
         kind="name",
         first=CHINESE,
         pattern=re.compile(

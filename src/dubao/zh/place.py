@@ -25,12 +25,14 @@ DISTANCE = re.compile(r"(?:约|近|余|长|距|行|走|跑|有|多)$")
 place = first_of(
     Rule(
         name="place.landmark",
+        then="亩台号圣塘姓官家岔岭座排柱棵眼股角道里门间顷龙",
         kind="name",
         first=CHINESE,
         pattern=re.compile(rf"{N}(?:{MARK}){LAND}[一-龥]?(?:{END})"),
     ),
     Rule(
         name="place.post",
+        then="里",
         kind="name",
         first=CHINESE,
         pattern=re.compile(

@@ -10,7 +10,6 @@ Source: GB/T 15835-2011, 4.1.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dubao.zh.moment import (
     CENTURY,
@@ -40,7 +39,7 @@ from dubao.zh.moment import (
     year,
 )
 from dubao.zh.unit import unit
-from dubao.zh.when import Moment, When
+from dubao.zh.when import Moment, When, instant, narrowed
 
 MONTHS_LIST = re.compile(
     r"(?P<a>\d{1,2})(?:、\d{1,2}){1,9}(?:、|和|及)(?P<b>\d{1,2})月份?"
@@ -102,25 +101,27 @@ def single(text: str, start: int) -> tuple[When, int] | None:
         return None
     vague = VAGUE_WORD.match(text, start)
     if vague:
-        return When(first=Moment(), vague=True), vague.end()
+        return When(first=instant(), vague=True), vague.end()
     head = _year(text, start)
     if head:
         return within_year(text, head)
     month = RELATIVE_MONTH.match(text, start)
     if month:
         shift, told = RELATIVE_MONTHS[month[0]]
-        moment = Moment(month_shift=shift, told=told)
+        moment = instant(month_shift=shift, told=told)
         return _within_month(text, Point(moment, month.end()))
     quarter = RELATIVE_QUARTER.match(text, start)
     if quarter:
-        shifted = Moment(quarter_shift=RELATIVE_QUARTERS[quarter[0]])
+        shifted = instant(quarter_shift=RELATIVE_QUARTERS[quarter[0]])
         return When(first=shifted), quarter.end()
     day = RELATIVE_DAY.match(text, start)
     if day:
         shift, told = RELATIVE_DAYS[day[0]]
-        return When(first=Moment(day_shift=shift, told=told)), day.end()
+        return When(first=instant(day_shift=shift, told=told)), day.end()
     return (
-        _decade(text, start) or _inside_year(text, start, Moment()) or _day(text, start)
+        _decade(text, start)
+        or _inside_year(text, start, instant())
+        or _day(text, start)
     )
 
 
@@ -128,14 +129,14 @@ def _year(text: str, start: int) -> Point | None:
     relative = RELATIVE_YEAR.match(text, start)
     if relative:
         shift, told = RELATIVE_YEARS[relative[0]]
-        return Point(Moment(shift=shift, told=told), relative.end())
+        return Point(instant(shift=shift, told=told), relative.end())
     match = YEAR.match(text, start) or SINCE_YEAR.match(text, start)
     if not match or _counting(text, start, match):
         return None
     if match.re is SINCE_YEAR:
-        return Point(Moment(year=int(match["full"] or match["since"])), match.end())
+        return Point(instant(year=int(match["full"] or match["since"])), match.end())
     stated = year(match)
-    return None if stated is None else Point(Moment(year=stated), match.end())
+    return None if stated is None else Point(instant(year=stated), match.end())
 
 
 def _counting(text: str, start: int, match: re.Match[str]) -> bool:
@@ -165,7 +166,7 @@ def within_year(text: str, head: Point) -> tuple[When, int]:
     if match:
         part = match["part"]
         month = 12 if part[-1] in "底末" else 1 if "初" in part else None
-        return When(first=replace(moment, month=month)), match.end()
+        return When(first=narrowed(moment, month=month)), match.end()
     return When(first=moment), end
 
 
@@ -181,39 +182,39 @@ def _inside_year(text: str, at: int, moment: Moment) -> tuple[When, int] | None:
         return None
     match = MONTHS.match(text, at)
     if match and text[at - 1 : at] not in {"提", "以", "之"}:
-        first, last = replace(moment, month=1), Moment(month=worth(match["n"]))
+        first, last = narrowed(moment, month=1), instant(month=worth(match["n"]))
         return When(first=first, last=last), match.end()
     match = QUARTER.match(text, at)
     if match:
         low = 1 if match["first"] == "前" else worth(match["n"])
         high = worth(match["m"] or match["n"])
-        first = replace(moment, month=low * 3 - 2)
-        return When(first=first, last=Moment(month=high * 3)), match.end()
+        first = narrowed(moment, month=low * 3 - 2)
+        return When(first=first, last=instant(month=high * 3)), match.end()
     match = HALF.match(text, at)
     if match:
         low = 1 if match["half"][0] in "上前" else 7
-        first = replace(moment, month=low)
-        return When(first=first, last=Moment(month=low + 5)), match.end()
+        first = narrowed(moment, month=low)
+        return When(first=first, last=instant(month=low + 5)), match.end()
     known = moment.year is not None or moment.shift is not None
     match = SEASON.match(text, at) if known else None
     if match:
         season = 21 + "春夏秋冬".index(match["season"])
-        return When(first=replace(moment, season=season)), match.end()
+        return When(first=narrowed(moment, season=season)), match.end()
     match = MONTHS_LIST.match(text, at) or MONTH_LIST.match(text, at)
     if match and not (at and text[at - 1] in ".个"):
         low, high = worth(match["a"]), worth(match["b"])
         if 1 <= low < high <= 12:
-            first = replace(moment, month=low)
-            return When(first=first, last=Moment(month=high)), match.end()
+            first = narrowed(moment, month=low)
+            return When(first=first, last=instant(month=high)), match.end()
     match = MONTH.match(text, at)
     if match and not (at and text[at - 1] in ".个"):
-        month = replace(moment, month=worth(match["month"]))
+        month = narrowed(moment, month=worth(match["month"]))
         return _within_month(text, Point(month, match.end()))
     if not known:
         for word in ("年初", "年底", "年末"):
             if text.startswith(word, at):
                 month_number = 1 if word == "年初" else 12
-                first = Moment(shift=0, month=month_number)
+                first = instant(shift=0, month=month_number)
                 return When(first=first), at + 2
     return None
 
@@ -222,14 +223,14 @@ def _within_month(text: str, head: Point) -> tuple[When, int]:
     moment, end = head
     days = DAYS.match(text, end) or DAY_LIST.match(text, end)
     if days:
-        first = replace(moment, day=worth(days["a"]))
-        return When(first=first, last=Moment(day=worth(days["b"]))), days.end()
+        first = narrowed(moment, day=worth(days["a"]))
+        return When(first=first, last=instant(day=worth(days["b"]))), days.end()
     match = DAY.match(text, end)
     if match:
-        return When(first=replace(moment, day=worth(match["day"]))), match.end()
+        return When(first=narrowed(moment, day=worth(match["day"]))), match.end()
     match = OPEN_DAY.match(text, end)
     if match and unit(text, match.end()) is None and worth(match["day"]):
-        return When(first=replace(moment, day=worth(match["day"]))), match.end()
+        return When(first=narrowed(moment, day=worth(match["day"]))), match.end()
     match = TENTH.match(text, end)
     return When(first=moment), match.end() if match else end
 
@@ -240,11 +241,11 @@ def _day(text: str, start: int) -> tuple[When, int] | None:
         return None
     days = DAY_LIST.match(text, start)
     if days and worth(days["a"]) < worth(days["b"]):
-        first, last = Moment(day=worth(days["a"])), Moment(day=worth(days["b"]))
+        first, last = instant(day=worth(days["a"])), instant(day=worth(days["b"]))
         return When(first=first, last=last), days.end()
     match = LONE_DAY.match(text, start) or SHORT_DAY.match(text, start)
     if match and worth(match["day"]):
-        return When(first=Moment(day=worth(match["day"]))), match.end()
+        return When(first=instant(day=worth(match["day"]))), match.end()
     return None
 
 
@@ -253,14 +254,14 @@ def _decade(text: str, start: int) -> tuple[When, int] | None:
     if match:
         hundreds = century(match["century"]) if match["century"] else 19
         return When(
-            first=Moment(decade=hundreds * 10 + worth(match["decade"]) // 10)
+            first=instant(decade=hundreds * 10 + worth(match["decade"]) // 10)
         ), match.end()
     match = CENTURY.match(text, start)
     if match and 1 < worth(match["century"]) < 30:
-        return When(first=Moment(century=worth(match["century"]) - 1)), match.end()
+        return When(first=instant(century=worth(match["century"]) - 1)), match.end()
     match = THIS_CENTURY.match(text, start)
     if match:
         shift = 0 if match[0][0] == "本" else -1
         last = 12 if match[0][-1] in "末底" else None
-        return When(first=Moment(century_shift=shift, month=last)), match.end()
+        return When(first=instant(century_shift=shift, month=last)), match.end()
     return None

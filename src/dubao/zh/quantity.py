@@ -19,6 +19,7 @@ from dubao.zh.compound import compound
 from dubao.zh.digit import zeros
 from dubao.zh.fraction import fraction
 from dubao.zh.number import decimal, number
+from dubao.zh.plain import plain
 from dubao.zh.unit import unit
 
 SEPARATOR = re.compile(r"\s?(?:--?|——?|–|~|至|到|或)\s?")
@@ -53,6 +54,8 @@ def quantity(text: str, start: int, floor: int = 0) -> Mention | None:
     >>> quantity("约3亿元", 1).value.unit
     '元'
     """
+    if whole := plain(text, start):
+        return around(text, whole, floor)
     share = fraction(text, start)
     if share:
         if share.value.unit != "倍":

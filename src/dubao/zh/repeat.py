@@ -21,6 +21,7 @@ repeat = first_of(
     ),
     Rule(
         name="repeat.parts",
+        then="上东分前南大头左方来次老角进",
         kind="idiom",
         first="一两三",
         pattern=re.compile(
@@ -33,6 +34,7 @@ repeat = first_of(
     ),
     Rule(
         name="repeat.digits",
+        then="位度维",
         kind="idiom",
         pattern=re.compile(
             r"180度(?=的?(?:大转弯|转弯|大转变))|[一二两三四五六七八九十]{1,2}位数(?!字)|[一二三]维码"
@@ -40,6 +42,7 @@ repeat = first_of(
     ),
     Rule(
         name="repeat.strong",
+        then="强",
         kind="idiom",
         pattern=re.compile(
             r"(?<!前)(?P<n>\d{1,4}|[四八百]|十六|三十二|六十四)强(?![度化劲烈大])"

@@ -6,6 +6,7 @@ The two sides are the low and the high of the number; a draw is both (20平).
 import re
 from decimal import Decimal
 
+from dubao.grammar import Rule
 from dubao.model import Mention, Number, Quantity, Span
 from dubao.zh.number import number
 
@@ -25,6 +26,15 @@ DRAW = re.compile(r"(\d{1,2})平(?![方米均台民原板房台衡坦淡凡安�
 DASH = re.compile(
     r"(\d{1,3})-(\d{1,3})(?![\d\-—.]|[^\W\d_]{0,2}(?:日|月|年|号|岁|人|名|元|%))"
 )
+BLANKS = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+# What tells early that none of them begins at a place.
+HINTS = tuple(
+    Rule(name="", kind="", pattern=pattern, then=then)
+    for pattern, then in (
+        (SHARES, ".:"), (COLON, ":比" + BLANKS), (RATIO, ".·:比"), (CHINESE, "比"),
+        (DRAW, "平"), (DASH, "-"),
+    )
+)  # fmt: skip
 CLOCKED = 2  # digits that minutes have
 POINTS = 20  # so many a side has at least where nothing else tells a score
 WON = re.compile(

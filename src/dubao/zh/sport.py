@@ -7,6 +7,7 @@ count here, where alone they would be part of a word.
 import re
 from decimal import Decimal
 
+from dubao.grammar import Rule
 from dubao.model import Mention, Number, Quantity, Span
 from dubao.zh.number import number
 
@@ -18,6 +19,9 @@ SEXES = re.compile(rf"(?P<n>{N})(?:[男女])(?={N}[男女]|[,。、;!?\n ]|$)")
 SHOTS = re.compile(
     r"(?P<n>\d{1,2})(?:投(?=\d)|罚(?=\d)|(?<=[投罚]\d)中|(?<=[投罚]\d\d)中)"
 )
+THEN = "胜平负和战败金银铜男女投罚中"
+# What tells early that none of them begins at a place.
+HINT = Rule(name="", kind="", pattern=re.compile(rf"{N}[{THEN}]"), then=THEN)
 WORD_BEFORE = re.compile(r"[一二三四五六七八九十第千百万划不为]$")
 
 

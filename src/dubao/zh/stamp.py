@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from dubao.zh.unit import unit
-from dubao.zh.when import Moment, When
+from dubao.zh.when import When, instant
 
 HOURS = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"
 ISO = re.compile(
@@ -59,7 +59,7 @@ def stamp(text: str, at: int) -> Stamp | None:
         match = DIGITS.match(text, at)
         match = match if match and unit(text, match.end()) is None else None
     if match:
-        moment = Moment(
+        moment = instant(
             year=int(match["year"]), month=int(match["month"]), day=int(match["day"])
         )
         return Stamp(When(first=moment), match.end())
@@ -71,14 +71,14 @@ def stamp(text: str, at: int) -> Stamp | None:
             last += 100 if last < first else 0
         if first < last:
             return Stamp(
-                When(first=Moment(year=first), last=Moment(year=last)), match.end()
+                When(first=instant(year=first), last=instant(year=last)), match.end()
             )
         return None
     match = CLOCK.match(text, at)
     if match:
-        return Stamp(When(first=Moment(), vague=True), match.end())
+        return Stamp(When(first=instant(), vague=True), match.end())
     match = FISCAL.match(text, at)
     if match:
         year = int(match["year"])
-        return Stamp(When(first=Moment(year=year % 100 + 2000)), match.end())
+        return Stamp(When(first=instant(year=year % 100 + 2000)), match.end())
     return None

@@ -11,6 +11,7 @@ Source: GB 3100-93, ISO 4217, 吕叔湘《现代汉语八百词》 (量词表).
 
 import re
 from functools import cache
+from typing import Any
 
 from dubao.model import Mention, Span
 from dubao.text.table import rows
@@ -203,6 +204,15 @@ def _table() -> tuple[dict[str, str], dict[str, int]]:
     for unit in kinds:
         longest[unit[0]] = max(longest.get(unit[0], 0), len(unit))
     return kinds, longest
+
+
+def units() -> dict[str, Any]:
+    """Return the kind of each unit of the table.
+
+    >>> units()["元"]
+    'money'
+    """
+    return _table()[0]
 
 
 # 100万元港币 counts in the currency that is named last.

@@ -20,6 +20,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 _HALF_A_YEAR = 6  # months ahead that a bare month may lie
@@ -52,6 +53,26 @@ class Moment:
     minute: int | None = None
     told: bool = False
     lunar: bool = False  # of the Chinese calendar: no day of ours is given
+
+
+@lru_cache(maxsize=4096)
+def instant(**said: int | bool | None) -> Moment:
+    """Return a moment; the same few are told again and again.
+
+    >>> instant(month=3) is instant(month=3)
+    True
+    """
+    return Moment(**said)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4096)
+def narrowed(moment: Moment, **said: int | None) -> Moment:
+    """Return a moment that is told more exactly.
+
+    >>> narrowed(instant(year=2016), month=3).month
+    3
+    """
+    return replace(moment, **said)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
