@@ -1,5 +1,7 @@
 """Kinds of tables that print what others leave out, and what stays unread."""
 
+import pytest
+
 from dubao import read_text
 from tests.test_laws import check
 
@@ -40,6 +42,48 @@ def test_glued_columns_stay_unread_with_a_reason():
 
     assert rows(text) == []
     assert {row.reason for row in read_text(text).unread} == {"table not understood"}
+
+
+GLUED = "各地一季度增速\n县区　　产值增速(%)　　投资增速(%)　　收入增速(%)\n"
+
+
+def test_glued_columns_are_parted_where_nothing_else_is_possible():
+    text = f"{GLUED}全市0.2－3.40.3\n东县1.22.5－0.6\n西县10.83.11.7\n"
+
+    assert [row[:1] + row[2:4] for row in rows(text)] == [
+        ("0.2", "产值", "全市"), ("3.4", "投资", "全市"), ("0.3", "收入", "全市"),
+        ("1.2", "产值", "东县"), ("2.5", "投资", "东县"), ("0.6", "收入", "东县"),
+        ("10.8", "产值", "西县"), ("3.1", "投资", "西县"), ("1.7", "收入", "西县"),
+    ]  # fmt: skip
+
+
+def test_glued_columns_are_parted_where_one_way_adds_up():
+    heads = "单位:万吨\n县区　　小麦　　玉米\n"
+    alone = f"{heads}东县12.318.45\n西县21.522.25\n"
+    whole = f"{alone}合计33.840.70\n"
+    wrong = f"{alone}合计35.940.71\n"
+
+    told = [row[0] for row in rows(whole)]
+    assert told == ["123000", "184500", "215000", "222500", "338000", "407000"]
+    for text in (alone, wrong):
+        assert rows(text) == []
+        assert read_text(text).unread
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "东县1.225\n西县0.83.1\n南县1.42.2\n",  # a number without a point
+        "东县1.22.5\n西县0.83.1\n南县1.42.2\n",  # two numbers under three heads
+        "东县1.122.53.1\n西县0.123.12.2\n南县1.132.22.1\n",  # 1.1 and 22.5, or 1.12
+        "东县1.22.50.31\n西县0.83.12.2\n南县1.42.21.1\n",  # not one number of decimals
+    ],
+)
+def test_glued_columns_that_are_not_certain_stay_unread(lines):
+    assert rows(GLUED + lines) == []
+    assert {row.reason for row in read_text(GLUED + lines).unread} == {
+        "table not understood"
+    }
 
 
 def test_a_result_of_a_race_belongs_to_who_ran():

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from dubao.model import Cell, Span, Table
 from dubao.table.form import UNIT_NOTE
+from dubao.table.glue import parted
 from dubao.table.line import BARS, GAP, GLUED, TWICE, Row, Token, is_glued, lines
 from dubao.table.place import aligned, indexed
 from dubao.table.value import value
@@ -46,7 +47,10 @@ def dumped(text: str, folded: str, blocked: Sequence[Span] = ()) -> list[Table]:
     while n < len(rows):
         end = _glued(rows, n, folded)
         if end:
-            found.append(_unparted(rows[n:end]))
+            above = rows[n - 1] if n and len(rows[n - 1].tokens) > 1 else None
+            glued = parted(rows[n:end], above, folded)
+            glued = glued or _unparted(rows[n:end], above)
+            found.append(glued)
             n = end
             continue
         end = _run(rows, n)
@@ -75,10 +79,11 @@ def _glued(rows: Sequence[Row], n: int, folded: str) -> int:
     return end if end - n >= ROWS and twice * 2 >= end - n else 0
 
 
-def _unparted(rows: Sequence[Row]) -> Table:
+def _unparted(rows: Sequence[Row], heads: Row | None) -> Table:
     """Return lines as a table of one column: nobody can tell where a number ends."""
+    first = heads if heads and _are_heads(heads.tokens) else rows[0]
     return Table(
-        span=Span(rows[0].span.start, rows[-1].span.end),
+        span=Span(first.span.start, rows[-1].span.end),
         cells=tuple(Cell(span=row.span, row=n, column=0) for n, row in enumerate(rows)),
     )
 
