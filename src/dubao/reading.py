@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from dubao.figures.answer import answers
 from dubao.figures.balance import unread
 from dubao.figures.binder import best
-from dubao.figures.doubt import doubted
+from dubao.figures.doubt import doubted, legible
 from dubao.figures.explain import Explanation, explained
 from dubao.figures.resolve import aside, figure, told
 from dubao.figures.scene import Scene, scene
@@ -104,14 +104,14 @@ def read(page: Page) -> Reading:
         for mention, value in zip(mentions, values, strict=True)
         if mention.kind not in {"quantity", "time"}
     )
-    figures = merged(figures, beside.figures)
+    figures = legible(merged(figures, beside.figures), page.text, page.blocks)
     asides = merged(asides, beside.asides)
     return Reading(
         page=page,
         articles=articles,
         furniture=known.layout.furniture,
-        figures=doubted(figures, page.blocks),
-        asides=doubted(asides, page.blocks),
+        figures=doubted(figures, page.blocks, page.doubts),
+        asides=doubted(asides, page.blocks, page.doubts),
         unread=tuple(named(unread(page.text, known.text, figures, asides), tables)),
         tables=beside.tables,
     )

@@ -46,10 +46,11 @@ def test_line_of_corpus(one):
     ]
 
 
+# U410 is found on pictures alone: tests/sources/test_look.py
 def test_every_check_has_a_wrong_passage():
     told = {p.values[0].code for p in LINES if not p.values[0].right}
 
-    assert {c.code for c in CHECKS if not c.code.startswith("L")} <= told
+    assert {c.code for c in CHECKS if not c.code.startswith("L")} - {"U410"} <= told
 
 
 @pytest.mark.parametrize("one", LINES)

@@ -22,6 +22,7 @@ from dubao.model import (
     Aside,
     Block,
     Box,
+    Doubt,
     Entity,
     Event,
     Figure,
@@ -119,7 +120,7 @@ def _tables(row: Rows) -> list[tuple[Table, ...]]:
 
 def _page(row: Rows) -> Page:
     layout = json.loads(row["layout"]) if row["layout"] else [[], [], "", None]
-    blocks, areas, image, extent = layout
+    blocks, areas, image, extent, *more = layout
     return Page(
         source=Source(
             name=row["name"],
@@ -135,6 +136,10 @@ def _page(row: Rows) -> Page:
         number=row["number"],
         image=image,
         tables=_tables(row)[0],
+        doubts=tuple(
+            Doubt(span=Span(start, end), otherwise=otherwise)
+            for start, end, otherwise in (more[0] if more else ())
+        ),
         extent=Box(*extent) if extent else None,
         blocks=tuple(
             Block(

@@ -62,7 +62,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("furniture", "text", "JSON: [kind, [[start, end], …]] of each piece"),
         Column("entities", "text", "JSON: [start, end, kind, text] of each"),
         Column("events", "text", "JSON: the events' fields"),
-        Column("layout", "text", "JSON: blocks, areas, image, extent; '' has none"),
+        Column("layout", "text", "JSON: blocks, areas, image, extent, doubts; '' none"),
         Column("tables", "text", "JSON: those its source shows, those read; '' none"),
     ),
     "articles": (
@@ -171,6 +171,7 @@ def _page(number: int, place: str, reading: Reading) -> Row:
         [[a.article, a.points, a.target, a.title] for a in page.areas],
         page.image,
         page.extent,
+        [[*doubt.span, doubt.otherwise] for doubt in page.doubts],
     )
     tables = [list(map(table_row, ones)) for ones in (page.tables, reading.tables)]
     events = [

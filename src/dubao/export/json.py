@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dubao import __version__
-from dubao.model import Area, Article, Block, Figure, Reading, Span, Table
+from dubao.model import Area, Article, Block, Doubt, Figure, Reading, Span, Table
 from dubao.model.plain import slots
 
 FORMAT = 2
@@ -51,6 +51,7 @@ def record(reading: Reading) -> dict[str, Any]:
                 extent=list(page.extent) if page.extent else None,
                 areas=[_area(area) for area in page.areas] or None,
                 blocks=[_block(block) for block in page.blocks] or None,
+                doubts=[_doubt(doubt) for doubt in page.doubts] or None,
             ),
         },
         "articles": [_article(reading, article) for article in reading.articles],
@@ -115,6 +116,14 @@ def _area(area: Area) -> dict[str, Any]:
         "points": [list(point) for point in area.points],
         "target": area.target,
         "title": area.title,
+    }
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "start": doubt.span.start,
+        "end": doubt.span.end,
+        "otherwise": doubt.otherwise,
     }
 
 

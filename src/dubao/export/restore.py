@@ -19,6 +19,7 @@ from dubao.model import (
     Block,
     Box,
     Cell,
+    Doubt,
     Entity,
     Event,
     Figure,
@@ -141,6 +142,10 @@ def _page(source: Row, page: Row) -> Page:
                 confidence=row["confidence"],
             )
             for row in page.get("blocks") or ()
+        ),
+        doubts=tuple(
+            Doubt(span=_span(row), otherwise=row["otherwise"])
+            for row in page.get("doubts") or ()
         ),
     )
 

@@ -9,7 +9,7 @@ from dubao.model.box import Box
 from dubao.model.guess import guessed
 from dubao.model.lexed import TextQuantity, TextTime
 from dubao.model.mention import Mention
-from dubao.model.page import Area, Block, Page, Point, Source
+from dubao.model.page import Area, Block, Doubt, Page, Point, Source
 from dubao.model.quantity import (
     CLAIMS,
     DIRECTIONS,
@@ -53,6 +53,7 @@ __all__ = [
     "Cell",
     "Claim",
     "Direction",
+    "Doubt",
     "Entity",
     "Event",
     "Figure",

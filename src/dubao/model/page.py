@@ -45,6 +45,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A numeral that a second look at its picture read otherwise."""
+
+    span: Span
+    otherwise: str  # folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """Where an article stands on the page image: a hot zone of an e-paper."""
 
@@ -67,6 +75,7 @@ class Page:
     number: str = ""  # page number as the paper has it, "03", "A12"; "" unknown
     areas: tuple[Area, ...] = ()
     tables: tuple[Table, ...] = ()  # that the source shows, in text order
+    doubts: tuple[Doubt, ...] = ()  # of an OCR engine, in text order
     image: str = ""  # name or address of the page's picture; "" unknown
     extent: Box | None = None  # of the picture: what boxes and areas lie in
 

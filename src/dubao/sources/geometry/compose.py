@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 
-from dubao.model import Block, Box, Span
+from dubao.model import Block, Box, Doubt, Span
 from dubao.paper.credit import only_credit
 from dubao.paper.headline import DATED, PHOTO_LINE
 from dubao.sources.geometry.chart import list_titles, with_units
@@ -38,6 +38,7 @@ class Composed:
 
     text: str
     blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(slots=True)
@@ -92,6 +93,7 @@ class Writing:
     def __init__(self) -> None:
         self.text: list[str] = []
         self.blocks: list[Block] = []
+        self.doubts: list[Doubt] = []
         self._at = 0
         self._paragraphs = count()
 
@@ -101,7 +103,11 @@ class Writing:
 
     def whole(self) -> Composed:
         """Return all that was written."""
-        return Composed(text="".join(self.text), blocks=tuple(self.blocks))
+        return Composed(
+            text="".join(self.text),
+            blocks=tuple(self.blocks),
+            doubts=tuple(self.doubts),
+        )
 
     def end(self) -> None:
         """Leave an empty line between two articles."""
@@ -123,6 +129,10 @@ class Writing:
             self._write(glue)
             start = self._at
             self._write(line.text)
+            self.doubts += [
+                Doubt(span=Span(start + a, start + b), otherwise=words)
+                for a, b, words in line.doubts
+            ]
             self.blocks.append(
                 Block(
                     span=Span(start, self._at),

@@ -4,11 +4,11 @@ The caption and the notes above it, a line for each row with tabs between the ce
 the notes below: so that a reader of the text finds them where they belong.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dubao.model import Block, Box, Cell, Span, Table
-from dubao.sources.geometry.printed import Printed, hull
+from dubao.sources.geometry.printed import Doubt, Printed, hull
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +24,24 @@ class Place:
     @property
     def text(self) -> str:
         """What stands in it, line after line."""
-        parts: list[str] = []
+        return "".join(f"{glue}{piece.text}" for glue, piece in self._joined())
+
+    @property
+    def doubts(self) -> Iterator[Doubt]:
+        """What may stand in it instead."""
+        at = 0
+        for glue, piece in self._joined():
+            at += len(glue)
+            yield from (Doubt(at + a, at + b, words) for a, b, words in piece.doubts)
+            at += len(piece.text)
+
+    def _joined(self) -> Iterator[tuple[str, Printed]]:
+        before = ""
         for piece in self.pieces:
             # numbers that came to stand in one cell are not one number
-            if parts and (parts[-1][-1:].isdigit() or piece.text[:1].isdigit()):
-                parts.append(" ")
-            parts.append(piece.text)
-        return "".join(parts)
+            apart = before and (before[-1:].isdigit() or piece.text[:1].isdigit())
+            yield " " if apart else "", piece
+            before = piece.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +67,7 @@ def written(laid: Laid) -> tuple[Printed, tuple[tuple[int, int, Place], ...], Sp
     """Return a table as one printed piece, its cells' places and the grid's in it."""
     parts: list[str] = []
     cells: list[tuple[int, int, Place]] = []
+    doubts: list[Doubt] = []
     at = 0
     for line in laid.above:
         parts.append(line.text + "\n")
@@ -69,6 +81,7 @@ def written(laid: Laid) -> tuple[Printed, tuple[tuple[int, int, Place], ...], Sp
         for n, place in enumerate(here):
             text = place.text
             cells.append((at, at + len(text), place))
+            doubts += [Doubt(at + a, at + b, words) for a, b, words in place.doubts]
             parts.append(text + ("\t" if n + 1 < len(here) else "\n"))
             at += len(text) + 1
         end = at - 1
@@ -87,6 +100,7 @@ def written(laid: Laid) -> tuple[Printed, tuple[tuple[int, int, Place], ...], Sp
         size=sizes[len(sizes) // 2],
         confidence=min(piece.confidence for piece in pieces),
         is_table=True,
+        doubts=tuple(doubts),
         shown=hull([piece.shown or piece.box for piece in pieces]),
     )
     return whole, tuple(cells), Span(begin, end)

@@ -3,10 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dubao.model import Box
 
 ENDS = frozenset("。！？!?…”’」』》）)】")  # what a paragraph's last line ends in
+
+
+class Doubt(NamedTuple):
+    """What a stretch of a line may say instead, as a second look has it."""
+
+    start: int  # in the line's text
+    end: int
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,7 @@ class Printed:
     is_table: bool = False  # a whole table: its text has lines of its own
     shown: Box | None = None  # where it stands on the picture, if not in `box`
     role: str = ""  # what it is seen to be before it is put in order: subhead
+    doubts: tuple[Doubt, ...] = ()
 
 
 def body_size(lines: Iterable[Printed]) -> int:

@@ -167,8 +167,22 @@ def cropped(picture: Pixels, seen: Seen) -> Pixels:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a line says."""
+
+    text: str
+    sure: int  # percent
+    places: tuple[float, ...]  # of each character's middle; () where not known
+
+
 def recognised(lines: Sequence[Pixels]) -> list[tuple[str, int]]:
     """Return what each cut-out line says, and how sure the engine is, in percent."""
+    return [(one.text, one.sure) for one in told(lines)]
+
+
+def told(lines: Sequence[Pixels]) -> list[Told]:
+    """Return what each cut-out line says, and where its characters stand."""
     if not lines:
         return []
     from rapidocr.ch_ppocr_rec import TextRecInput  # noqa: PLC0415 loads models
@@ -179,10 +193,29 @@ def recognised(lines: Sequence[Pixels]) -> list[tuple[str, int]]:
     batches = [order[n : n + BATCH] for n in range(0, len(order), BATCH)]
     read = engine().text_rec
 
-    def told(batch: list[int]) -> list[tuple[int, str, float]]:
-        found = read(TextRecInput(img=[lines[n] for n in batch]))
-        return list(zip(batch, found.txts, found.scores, strict=True))
+    def of(batch: list[int]) -> list[tuple[int, Told]]:
+        found = read(TextRecInput(img=[lines[n] for n in batch], return_word_box=True))
+        return [
+            (n, Told(text, math.floor(score * 100), _places(text, words, lines[n])))
+            for n, text, score, words in zip(
+                batch, found.txts, found.scores, found.word_results, strict=True
+            )
+        ]
 
     with ThreadPoolExecutor(cores()) as pool:
-        rows = [row for rows in pool.map(told, reversed(batches)) for row in rows]
-    return [(text, math.floor(score * 100)) for _, text, score in sorted(rows)]
+        rows = [row for rows in pool.map(of, reversed(batches)) for row in rows]
+    return [one for _, one in sorted(rows, key=lambda row: row[0])]
+
+
+def _places(text: str, words: Any, line: Pixels) -> tuple[float, ...]:  # noqa: ANN401
+    """Return where the middle of each character stands on its line, in pixels."""
+    columns = [place for word in words.word_cols or () for place in word]
+    if len(columns) != sum(not c.isspace() for c in text) or not words.line_txt_len:
+        return ()
+    step = line.shape[1] / words.line_txt_len
+    left = iter(columns)
+    found: list[float] = []
+    for character in text:
+        last = found[-1] if found else 0.0
+        found.append(last if character.isspace() else (next(left) + 0.5) * step)
+    return tuple(found)

@@ -23,14 +23,17 @@ from dubao.sources.geometry import Printed, composed, measured
 from dubao.sources.geometry.chart import in_columns
 from dubao.sources.geometry.laid import tables, without, written
 from dubao.sources.geometry.lattice import Edges
-from dubao.sources.geometry.printed import is_vertical
+from dubao.sources.geometry.printed import Doubt, is_vertical
 from dubao.sources.geometry.tabular import tables as tables_of
 from dubao.sources.input import Input
 from dubao.sources.limit import Limits
-from dubao.sources.scan.engine import Seen, cropped, found, is_installed, recognised
+from dubao.sources.scan.engine import Seen, Told, cropped, found, is_installed
+from dubao.sources.scan.engine import told as told_by
 from dubao.sources.scan.kind import media_type
+from dubao.sources.scan.look import doubts
 from dubao.sources.scan.part import parted, stacked
 from dubao.sources.scan.picture import Pixels, pictures
+from dubao.sources.scan.script import one_script
 from dubao.sources.scan.upright import laid_out
 
 if TYPE_CHECKING:
@@ -112,6 +115,7 @@ def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
         source=origin,
         text=told.text,
         blocks=told.blocks,
+        doubts=told.doubts,
         tables=tables(told.blocks, shown),
         extent=Box(0, 0, round(width * scale), round(height * scale)),
     )
@@ -126,7 +130,12 @@ def _printed(picture: Pixels, scale: float) -> list[Printed]:
     if not upright:
         seen = stacked(seen)
     cuts = [cropped(picture, one) for one in seen]
-    told = laid_out(cuts) if upright else _read(seen, cuts)
+    if upright:
+        told = [Told(text, sure, ()) for text, sure in laid_out(cuts)]
+    else:
+        told = _read(seen, cuts)
+    texts = one_script([one.text for one in told])
+    told = [replace(one, text=text) for one, text in zip(told, texts, strict=True)]
     lines = [
         Printed(
             text=text,
@@ -134,20 +143,28 @@ def _printed(picture: Pixels, scale: float) -> list[Printed]:
             shown=_box(one.quad.tolist(), scale),
             size=max(round(_height(one) * scale), 1),
             vertical=one.vertical,
-            confidence=sure,
+            confidence=said.sure,
+            doubts=_moved(again, said.text, text),
         )
-        for one, (words, sure) in zip(seen, told, strict=True)
-        if (text := words.strip())
+        for one, said, again in zip(seen, told, doubts(cuts, told), strict=True)
+        if (text := said.text.strip())
     ]
     return measured(lines)
 
 
-def _read(seen: Sequence[Seen], cuts: Sequence[Pixels]) -> list[tuple[str, int]]:
+def _moved(again: Sequence[Doubt], whole: str, text: str) -> tuple[Doubt, ...]:
+    """Return doubts by their places in a line without the blanks around it."""
+    shift = whole.index(text)
+    return tuple(Doubt(a - shift, b - shift, words) for a, b, words in again)
+
+
+def _read(seen: Sequence[Seen], cuts: Sequence[Pixels]) -> list[Told]:
     """Return what the lines of a horizontal page say; some may run downwards."""
-    told = recognised(cuts)
+    told = told_by(cuts)
     down = [n for n, one in enumerate(seen) if one.height > DOWN * one.width]
-    for n, words in zip(down, laid_out([cuts[n] for n in down]), strict=True):
-        told[n] = max(told[n], words, key=lambda line: line[1])
+    for n, (text, sure) in zip(down, laid_out([cuts[n] for n in down]), strict=True):
+        if sure > told[n].sure:
+            told[n] = Told(text, sure, ())
     return told
 
 
