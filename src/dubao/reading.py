@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 from dubao.figures.answer import answers
 from dubao.figures.balance import unread
 from dubao.figures.binder import best
-from dubao.figures.doubt import doubted, legible
 from dubao.figures.explain import Explanation, explained
 from dubao.figures.resolve import aside, figure, told
 from dubao.figures.scene import Scene, scene
 from dubao.model import Article, Mention, Page, Reading, Slot, Span, Table
+from dubao.model.doubt import doubted, legible
 from dubao.paper.layout import Layout
 from dubao.paper.spaced import assembled
 from dubao.table import masked, merged, placed, tabulated

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from dubao import read, read_text
-from dubao.model import html
+from dubao.export import notebook
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 TAG = re.compile(r"<[^>]+>")
@@ -35,8 +35,8 @@ def test_nothing_in_a_page_runs():
 
 
 def test_a_long_page_is_cut_and_says_so(monkeypatch):
-    monkeypatch.setattr(html, "LONGEST", 10)
-    monkeypatch.setattr(html, "MOST", 1)
+    monkeypatch.setattr(notebook, "LONGEST", 10)
+    monkeypatch.setattr(notebook, "MOST", 1)
     made = read_text("新建学校3所。新建公路5公里。又3所。")._repr_html_()
 
     assert "more characters" in made

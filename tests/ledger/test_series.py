@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from dubao.figures.worth import common
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import remember, series
 from dubao.ledger.observation import bounds
 from dubao.model import Article, Paragraph, Role, Span
+from dubao.zh.worth import common
 from tests.ledger.make import Draft, figure, finished
 
 ROUTINE = "全县各乡镇抓好春耕备耕,农技人员下到田间地头指导农户合理轮作、科学施肥,"

@@ -13,10 +13,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from dubao.figures.worth import Unit, common
 from dubao.model import Figure, Quantity, Span
 from dubao.text.fold import fold
 from dubao.zh.quantity import exact
+from dubao.zh.worth import Unit, common
 
 ZERO = Fraction(0)
 GREATEST = Fraction(sys.float_info.max)

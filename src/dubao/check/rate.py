@@ -3,7 +3,7 @@
     A107  人均, 每亩, 单价: the total is the number times the rate
     A109  120亩（约8公顷）: one amount in two units
 
-Source: GB 3100-1993 and the orders named in figures/worth.py for units.
+Source: GB 3100-1993 and the orders named in zh/worth.py for units.
 """
 
 import re

@@ -17,9 +17,9 @@ from functools import cache
 from dubao.check.amount import Amount, plain
 from dubao.check.code import Check, Said
 from dubao.check.passage import Passage
-from dubao.figures.worth import common
 from dubao.model import Span
 from dubao.text.table import rows
+from dubao.zh.worth import common
 
 LEVELS = ("村", "镇", "县", "市", "省", "国")
 SCOPE = re.compile(

@@ -9,7 +9,6 @@ from rich.text import Text
 from rich.tree import Tree
 
 from dubao.export.explanation import Explanation, lines, word
-from dubao.figures.doubt import SURE
 from dubao.model import (
     SLOTS,
     Answer,
@@ -23,6 +22,7 @@ from dubao.model import (
     Span,
 )
 from dubao.model.answer import CERTAIN
+from dubao.model.doubt import SURE
 from dubao.zh.quantity import exact
 
 FIELDS = (

@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dubao.export.grid import rows, title
-from dubao.figures.doubt import DOUBTFUL
 from dubao.model import Article, Figure, Reading
 from dubao.model import Table as Grid
+from dubao.model.doubt import DOUBTFUL
 
 STYLES = {
     "kicker": "italic", "headline": "bold", "deck": "italic", "subhead": "bold dim",

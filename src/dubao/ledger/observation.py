@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from dubao.figures.worth import Unit, common
 from dubao.model import Span
 from dubao.text.fold import fold
+from dubao.zh.worth import Unit, common
 
 # Who says 全县 means the place that the page is about.
 GENERAL = re.compile(r"[全我本该][国省市州县区旗盟镇乡村校厂局院场师团]")

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from dubao.figures.doubt import doubted
 from dubao.ledger.row import FURNITURE, HIDDEN, PARAGRAPH
 from dubao.model import (
     SLOTS,
@@ -37,6 +36,7 @@ from dubao.model import (
     Unread,
 )
 from dubao.model.answer import CERTAIN
+from dubao.model.doubt import doubted
 from dubao.model.plain import table
 
 FIGURES = f"""

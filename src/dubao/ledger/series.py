@@ -16,10 +16,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dubao.figures.worth import common
 from dubao.ledger.observation import Indicator, Observation, plain
 from dubao.ledger.reprint import Copy, groups
 from dubao.ledger.values import Values
+from dubao.model.shown import shown
+from dubao.zh.worth import common
 
 CLAUSE = re.compile("[,，;；:：。]")
 SAME_WORDS = 8  # so many in a row are no chance: 青禾县棉花播种面积 has nine
@@ -48,9 +49,7 @@ class Series:
 
     def _repr_html_(self) -> str:
         """Return the series as a picture, for a notebook."""
-        from dubao.ledger.plot import svg  # noqa: PLC0415 it draws a Series
-
-        return svg(self) if self.observations else ""
+        return shown(self, "dubao.ledger.plot:svg") if self.observations else ""
 
 
 def _as_printed(series: Series) -> Series:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dubao.model import html
 from dubao.model.box import Box
+from dubao.model.shown import shown
 from dubao.model.span import Span
 from dubao.model.table import Table
 
@@ -80,4 +80,4 @@ class Page:
     extent: Box | None = None  # of the picture: what boxes and areas lie in
 
     def _repr_html_(self) -> str:
-        return html.page_html(self)
+        return shown(self, "dubao.export.notebook:page_html")

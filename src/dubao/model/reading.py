@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from dubao.model import html
 from dubao.model.answer import Answers
 from dubao.model.mention import Mention
 from dubao.model.page import Page
 from dubao.model.quantity import Claim, Kind
+from dubao.model.shown import shown
 from dubao.model.span import Span
 from dubao.model.table import Table
 
@@ -107,7 +107,7 @@ class Figure:
         return self.answers.base.said
 
     def _repr_html_(self) -> str:
-        return html.figure_html(self)
+        return shown(self, "dubao.export.notebook:figure_html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,4 +167,4 @@ class Reading:
     tables: tuple[Table, ...] = ()  # in text order
 
     def _repr_html_(self) -> str:
-        return html.reading_html(self)
+        return shown(self, "dubao.export.notebook:reading_html")

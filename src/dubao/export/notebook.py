@@ -8,13 +8,8 @@ Source: IPython, Rich display.
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
-from dubao.model.answer import SLOTS
-
-if TYPE_CHECKING:
-    from dubao.model.page import Page
-    from dubao.model.reading import Figure, Reading
+from dubao.model import SLOTS, Figure, Page, Reading
 
 LONGEST = 20_000  # characters of a page that a notebook shows
 MOST = 200  # figures
@@ -28,12 +23,12 @@ MARK = "background:#ffe9a8;color:#222;border-radius:2px"
 ASIDE = "border-bottom:1px dotted #888"
 
 
-def page_html(page: "Page") -> str:
+def page_html(page: Page) -> str:
     """Return a page's name and its text."""
     return _titled(page) + _text(page.text, ())
 
 
-def reading_html(reading: "Reading") -> str:
+def reading_html(reading: Reading) -> str:
     """Return a page's text with its numerals marked, and the table of its figures."""
     marks = [
         (*row.span, MARK, f"{row.value} {row.unit} {row.measure}".strip())
@@ -52,12 +47,12 @@ def reading_html(reading: "Reading") -> str:
     )
 
 
-def figure_html(figure: "Figure") -> str:
+def figure_html(figure: Figure) -> str:
     """Return a figure as a row of a table."""
     return _table([figure])
 
 
-def _titled(page: "Page") -> str:
+def _titled(page: Page) -> str:
     said = (page.source.name, page.paper, page.date, page.number)
     return f"<p><b>{escape(' · '.join(part for part in said if part))}</b></p>"
 
@@ -80,7 +75,7 @@ def _text(text: str, marks: Iterable[tuple[int, int, str, str]]) -> str:
     )
 
 
-def _table(figures: Sequence["Figure"]) -> str:
+def _table(figures: Sequence[Figure]) -> str:
     head = "".join(f"<th>{name}</th>" for name in COLUMNS)
     rows = "".join(
         "<tr>" + "".join(_cell(one, name) for name in COLUMNS) + "</tr>"
@@ -89,7 +84,7 @@ def _table(figures: Sequence["Figure"]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _cell(figure: "Figure", name: str) -> str:
+def _cell(figure: Figure, name: str) -> str:
     """Return a cell; a guess is grey, with how sure it is."""
     slot = next((slot for slot in SLOTS if slot == name), None)
     answer = figure.answers.of(slot) if slot else None

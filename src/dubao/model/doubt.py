@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from dubao.model import Aside, Block, Doubt, Figure
+from dubao.model.page import Block, Doubt
+from dubao.model.reading import Aside, Figure
 
 HAN = re.compile("[\u3400-\u9fff]")
 Row = TypeVar("Row", Figure, Aside)
