@@ -2,8 +2,7 @@
 
 The rules that begin at a place are told by what follows its numerals, or stand in one
 alternation; the others are told by the character before it and by one that they must
-begin with. The answer is never no where a rule fits; where it is yes, the rules
-themselves are asked.
+begin with. No reader is left out of the answer where one of its rules fits.
 """
 
 import re
@@ -23,55 +22,71 @@ def _nameless(pattern: str) -> str:
 class Fitting:
     r"""The question whether a rule may fit at a place, for places of one script.
 
+    Each rule comes with the number of the reader that it belongs to.
+
     >>> page = Rule(name="page", kind="code", pattern=re.compile(r"\d+版"), then="版")
-    >>> fitting = Fitting((page,), "0123456789")
-    >>> fitting.here("见13版面", 1), fitting.here("见13人", 1)
-    (True, False)
+    >>> fitting = Fitting([(3, page)], "0123456789")
+    >>> fitting.asked("见13版面", 1, 0), fitting.asked("见13人", 1, 0)
+    ([3], [])
     """
 
-    def __init__(self, rules: Iterable[Rule], places: str) -> None:
+    def __init__(self, rules: Iterable[tuple[int, Rule]], places: str) -> None:
         """Sort the rules by where they begin and by what follows their numerals."""
-        able = [r for r in rules if not r.first or not set(r.first).isdisjoint(places)]
-        self._earlier = [rule for rule in able if rule.left]
-        self._before: dict[str, tuple[tuple[str, int, Match], ...]] = {}
+        able = [
+            (reader, rule)
+            for reader, rule in rules
+            if not rule.first or not set(rule.first).isdisjoint(places)
+        ]
+        self._earlier = [(reader, rule) for reader, rule in able if rule.left]
+        self._before: dict[str, tuple[tuple[int, str, int, Match], ...]] = {}
         self._run: Match = re.compile(f"[{re.escape(places)}]+").match
-        self._then: dict[str, tuple[Match, ...]] = {}
-        always = []
-        for rule in able:
+        self.then: dict[str, tuple[tuple[int, Match], ...]] = {}
+        self._always = []
+        for reader, rule in able:
             if rule.left:
                 continue
             if not rule.then:
-                always.append(f"(?:{_nameless(rule.pattern.pattern)})")
+                self._always.append((reader, rule.pattern))
             for follower in rule.then:
-                known: tuple[Match, ...] = self._then.get(follower, ())
-                self._then[follower] = (*known, rule.pattern.match)
-        self._always: Match = re.compile("|".join(always) or r"(?!)").match
+                known: tuple[tuple[int, Match], ...] = self.then.get(follower, ())
+                self.then[follower] = (*known, (reader, rule.pattern.match))
+        self.every = sorted({reader for reader, _ in able})
+        whole = "|".join(f"(?:{_nameless(p.pattern)})" for _, p in self._always)
+        self.always: Match = re.compile(whole or r"(?!)").match
 
-    def here(self, text: str, at: int) -> bool:
-        """Say whether a rule that begins at the place may fit."""
+    def asked(self, text: str, at: int, floor: int) -> list[int]:
+        """Return the numbers of the readers that may have something to say."""
         run = self._run(text, at)
         follower = text[run.end() : run.end() + 1] if run else ""
         if not follower:  # the text ends here
-            return True
-        for matched in self._then.get(follower, ()):
-            if matched(text, at):
-                return True
-        return self._always(text, at) is not None
+            return list(self.every)
+        found = [
+            reader
+            for reader, matched in self.then.get(follower, ())
+            if matched(text, at)
+        ]
+        if self.always(text, at):
+            found += [
+                reader for reader, pattern in self._always if pattern.match(text, at)
+            ]
+        found += self.earlier(text, at, floor)
+        return found
 
-    def earlier(self, text: str, at: int, floor: int) -> bool:
-        """Say whether a rule that begins before the place may fit."""
+    def earlier(self, text: str, at: int, floor: int) -> list[int]:
+        """Return the readers of rules that begin before the place and reach it."""
         before = text[at - 1] if at else ""
         some = self._before.get(before)
         if some is None:
             some = self._before[before] = tuple(
-                (rule.begins, rule.back, rule.pattern.match)
-                for rule in self._earlier
+                (reader, rule.begins, rule.back, rule.pattern.match)
+                for reader, rule in self._earlier
                 if before and before in rule.left
             )
-        for begins, back, matched in some:
+        found: list[int] = []
+        for reader, begins, back, matched in some:
             for start in range(max(at - back, floor), at):
                 if not begins or text[start] in begins:
                     match = matched(text, start)
                     if match and match.end() > at:
-                        return True
-        return False
+                        found.append(reader)
+        return found

@@ -8,9 +8,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from dubao.grammar import Reader, cascade
+from dubao.grammar import Reader, Rule, cascade
 from dubao.model import Mention, Number, Span
 from dubao.text.word import Words
+from dubao.zh import fraction, score, sport
 from dubao.zh.article import is_article
 from dubao.zh.bare import named
 from dubao.zh.clock import of_match
@@ -28,8 +29,6 @@ from dubao.zh.ordinal import ordinal
 from dubao.zh.place import place
 from dubao.zh.quantity import quantity
 from dubao.zh.repeat import repeat
-from dubao.zh.score import score
-from dubao.zh.sport import sport
 
 # Where something may begin: a numeral, or a half that stands for one.
 SEEDS = re.compile(rf"[{NUMERALS}①-⑳⑴-⒛㈠-㈩❶-❿]|半(?=[成数折])|对折|过半(?![年百])")
@@ -173,7 +172,7 @@ STAGES: tuple[Reader, ...] = (
     label,
     code,
     title,
-    sport,
+    sport.sport,
     model,
     place,
     name,
@@ -181,7 +180,7 @@ STAGES: tuple[Reader, ...] = (
     word,
     slogan,
     ordinal,
-    score,
+    score.score,
 )
 
 
@@ -189,10 +188,16 @@ STAGES: tuple[Reader, ...] = (
 def phenomena() -> Phenomena:
     """Return the phenomena, with what tells early which of them can begin.
 
-    >>> phenomena().worded[0].__name__
+    >>> known = phenomena()
+    >>> known.stages[known.worded].__name__
     'word'
     """
-    return Phenomena(STAGES, marked=(title, word, slogan), worded=word)
+    hints: dict[Reader, tuple[Rule, ...]] = {
+        share: (fraction.HINT,),
+        sport.sport: (sport.HINT,),
+        score.score: score.HINTS,
+    }
+    return Phenomena(STAGES, hints, marked=(title, slogan), worded=word)
 
 
 def scan(text: str) -> tuple[list[Mention], Words]:

@@ -96,6 +96,9 @@ BEFORE_DAY = re.compile(
     r"(?P<day>[一二三四五六七八九十])[日号](?![内游本元均益产志托用化渐])"
 )
 SINCE = re.compile(r"以来|起(?!草|来|伏|诉|步|到|义|源|点|初)|至今|到现在")
+COUNTING = frozenset("0123456789〇零一二三四五六七八九十百廿卅卌元")  # of a reign
+STAMPED = frozenset("0123456789F")
+WORDY = frozenset("今昨明去当同全翌近目现日如届至眼此")
 NUMERAL = re.compile(r"[0-9〇零一二两三四五六七八九十廿卅]")
 
 
@@ -127,7 +130,7 @@ def dates(text: str) -> tuple[Mention, ...]:
 
 def _date(text: str, start: int, floor: int) -> Mention | None:
     """Return the date that begins at `start`, None where none does."""
-    reign = era(text, start, floor)
+    reign = era(text, start, floor) if text[start] in COUNTING else None
     if reign:
         when, end = within_year(text, Point(instant(year=reign.year), reign.end))
         return Mention(
@@ -163,9 +166,12 @@ def _dayish(when: When) -> bool:
 
 def _stretch(text: str, start: int) -> tuple[When, int] | None:
     """Read the forms that are a stretch by themselves."""
-    stamped = stamp(text, start)
+    first = text[start]
+    stamped = stamp(text, start) if first in STAMPED else None
     if stamped:
         return stamped
+    if first in WORDY:  # 今年 and the like begin no stretch
+        return None
     day = lunar(text, start)
     if day > start:
         return When(first=instant(lunar=True)), day

@@ -10,7 +10,7 @@ Source: 《中国历史纪年表》; ISO 8601-2:2019 for years before our era.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dubao.text.table import rows
@@ -53,6 +53,7 @@ def _eras() -> dict[str, list[tuple[str, int]]]:
     return eras
 
 
+@lru_cache(maxsize=4096)
 def counted(text: str) -> int:
     """Return the number that a year of a reign says: 元 is 1.
 

@@ -47,6 +47,8 @@ TO = re.compile(r"\s?(?:--?|——?|–|~|至|到)\s?")
 SHARED = re.compile(rf"{NUMBERS}(?:分\s{{0,16}}之|[成折])")
 HINT = Rule(name="", kind="", pattern=SHARED)
 ANY = re.compile(rf"{SHARED.pattern}|{NUMBERS}/|{HALF.pattern}|(?<=[翻了近]).番")
+TO_IN = re.compile("[-—–~至到]")
+MIXED = re.compile(r"\s*又\s*")
 SLASH = re.compile(
     r"(?:(\d{1,9})[ ])?(\d{1,4})\s?/\s?(\d{1,4})"
     r"(?![\d/.年月日号路线级楼次型区班期岁])"
@@ -66,12 +68,13 @@ def fraction(text: str, start: int) -> Mention | None:
     ahead = text[start : start + NEAR]
     if SIGNS.isdisjoint(ahead) and text[start - 1 : start] not in TURN:
         return None
+    tenths = "成" in ahead or "折" in ahead
     return (
         _half(text, start)
-        or _tenths_to(text, start)
+        or (_tenths_to(text, start) if tenths and TO_IN.search(ahead) else None)
         or _times(text, start)
-        or _discount(text, start)
-        or _slash(text, start)
+        or (_discount(text, start) if "折" in ahead else None)
+        or (_slash(text, start) if "/" in ahead else None)
         or _share(text, start)
     )
 
@@ -205,7 +208,7 @@ def _share(text: str, start: int) -> Mention | None:
     if not share:
         if first is None:
             return None
-        mixed = re.compile(r"\s*又\s*").match(text, end)
+        mixed = MIXED.match(text, end)
         if not mixed:
             return _tenths(text, start, first)
         whole = _exact(first)

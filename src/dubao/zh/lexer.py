@@ -6,7 +6,7 @@ quantities with their measures, holders and periods.
 """
 
 from dubao.grammar import cascade
-from dubao.model import Mention, Span, TextQuantity, TextTime
+from dubao.model import Mention, Quantity, Span, TextQuantity, TextTime
 from dubao.text.fold import fold
 from dubao.text.word import Word, Words
 from dubao.zh import SEEDS, counted, phenomena
@@ -15,7 +15,7 @@ from dubao.zh.digit import NUMERAL_CHARACTERS
 from dubao.zh.idiom import RUN
 from dubao.zh.joint import joined
 from dubao.zh.opening import Openings
-from dubao.zh.printed import printed
+from dubao.zh.printed import AHEAD, printed
 from dubao.zh.when import When, resolve
 
 
@@ -64,21 +64,33 @@ def quantities(text: str) -> list[TextQuantity]:
     >>> found[1].value == 120_000_000, found[2].value
     (True, Fraction(1, 3))
     """
-    return [
-        TextQuantity(
-            span=mention.span,
-            text=mention.span.of(text),
-            value=mention.value.number.low,
-            high=mention.value.number.high,
-            more=mention.value.number.more,
-            step=mention.value.number.step,
-            claim=mention.value.number.claim,
-            unit=printed(text, mention.span, mention.value.unit),
-            kind=mention.value.kind,
+    folded = fold(text)
+    found = []
+    for mention in lex(folded):
+        if mention.kind != "quantity":
+            continue
+        span = start, end = mention.span
+        value: Quantity = mention.value
+        worth, unit, own = value.number, value.unit, text[start:end]
+        if (
+            unit
+            and text[max(0, start - AHEAD) : end] != folded[max(0, start - AHEAD) : end]
+        ):
+            unit = printed(text, span, unit)
+        found.append(
+            TextQuantity(
+                span=span,
+                text=own,
+                value=worth.low,
+                high=worth.high,
+                more=worth.more,
+                step=worth.step,
+                claim=worth.claim,
+                unit=unit,
+                kind=value.kind,
+            )
         )
-        for mention in lex(fold(text))
-        if mention.kind == "quantity"
-    ]
+    return found
 
 
 def times(text: str, *, day: str = "") -> list[TextTime]:

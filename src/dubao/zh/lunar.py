@@ -19,11 +19,14 @@ LUNAR = re.compile(
 )
 
 
+FIRST = frozenset("农阴旧夏正腊冬闰大初")
+
+
 def lunar(text: str, at: int) -> int:
     """Return where the day of the Chinese calendar that begins at `at` ends, or `at`.
 
     >>> lunar("腊月廿三,小年", 0), lunar("三月", 0)
     (4, 0)
     """
-    match = LUNAR.match(text, at)
+    match = LUNAR.match(text, at) if text[at : at + 1] in FIRST else None
     return match.end() if match else at

@@ -9,6 +9,7 @@ Source: GB/T 7408-2005 (ISO 8601) (the meaning); GB/T 15835-2011, 4.1 (the forms
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dubao.zh.number import number
@@ -145,6 +146,7 @@ class Point(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=4096)  # a few hundred are all there are
 def worth(text: str) -> int:
     """Return the number that a part of a date says: 十二 → 12, 廿三 → 23, 正 → 1.
 

@@ -7,23 +7,22 @@ the patterns of all rules that begin there. What it lets through the phenomena j
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dubao.grammar import Fitting, Reader, Rules
+from dubao.grammar import Fitting, Reader, Rule, Rules
 from dubao.model import Mention
-from dubao.zh import fraction, score, sport
 from dubao.zh.around import around
 from dubao.zh.article import is_article
 from dubao.zh.clock import of_match
 from dubao.zh.digit import ARABIC, CHINESE, LONGEST, NUMERAL_CHARACTERS
 from dubao.zh.idiom import is_word
 from dubao.zh.name import CLOSING, LONGEST_TITLE, QUOTES, TITLES
-from dubao.zh.plain import plain
+from dubao.zh.plain import made, patterns, value_of
 
-HINTS = (fraction.HINT, sport.HINT, *score.HINTS)
 OPENING = frozenset((*QUOTES, *TITLES))
 MARKS = re.compile("[" + re.escape("".join((*OPENING, *CLOSING))) + "]")
 FAR = LONGEST_TITLE + 2
+NAMING = frozenset({"19", "20"})  # 2019云栖大会
 HAN = frozenset(CHINESE)
 
 
@@ -31,16 +30,25 @@ class Phenomena:
     """The readers of all phenomena in their order, and what tells them apart early."""
 
     def __init__(
-        self, stages: Sequence[Reader], marked: Sequence[Reader], worded: Reader
+        self,
+        stages: Sequence[Reader],
+        hints: Mapping[Reader, Iterable[Rule]],
+        marked: Iterable[Reader],
+        worded: Reader,
     ) -> None:
-        """Put the patterns of their rules together.
+        """Sort the rules of all readers, and the `hints` of those that have none.
 
-        `marked` are those that read inside quotations and titles and in words.
+        `marked` are those that read inside quotations and titles, `worded` reads words.
         """
-        self.stages, self.marked, self.worded = stages, marked, (worded,)
-        rules = [r for one in stages if isinstance(one, Rules) for r in one.rules]
-        self.arabic = Fitting((*rules, *HINTS), ARABIC)
-        self.han = Fitting((*rules, *HINTS), CHINESE)
+        self.stages = tuple(stages)
+        self.marked = [self.stages.index(one) for one in marked]
+        self.worded = self.stages.index(worded)
+        rules = [
+            (number, rule)
+            for number, one in enumerate(self.stages)
+            for rule in (one.rules if isinstance(one, Rules) else hints.get(one, ()))
+        ]
+        self.arabic, self.han = Fitting(rules, ARABIC), Fitting(rules, CHINESE)
 
 
 class Openings:
@@ -51,52 +59,61 @@ class Openings:
         self._text, self._all = text, phenomena
         self._parts = parts  # whether a quantity says what it was made of
         self._arabic, self._han = phenomena.arabic, phenomena.han
+        self._digits, self._numerals = (one.match for one in patterns())
         self._marks = [match.start() for match in MARKS.finditer(text)]
 
     def free(self, text: str, at: int, floor: int) -> Mention | None:
         """Return the quantity at a place where nothing else can begin, or None."""
-        place = text[at]
-        if place in ARABIC:
-            fitting = self._arabic
-        elif place in HAN:
-            fitting = self._han
+        if text[at] <= "9":
+            fitting, match = self._arabic, self._digits(text, at)
         else:
+            fitting, match = self._han, self._numerals(text, at)
+        if match is None:
             return None
-        mention = plain(text, at, parts=self._parts)
+        number, numerals, word = match.groups()
+        for _, matched in fitting.then.get(text[at + len(numerals)], ()):
+            if matched(text, at):
+                return None
         if (
-            mention is None
-            or fitting.here(text, at)
+            (
+                (numerals[:2] in NAMING or numerals[0] == "一")
+                and fitting.always(text, at)
+            )
             or fitting.earlier(text, at, floor)
             or is_word(text, at)
             or self._marked(at)
         ):
             return None
-        mention = around(text, mention, floor)
-        if text[at] == "一" and is_article(text, mention):
+        known = value_of(number, word)
+        if known is None:
             return None
-        if mention.value.kind == "duration" and of_match(text, mention):
+        mention = around(text, made(match, *known, parts=self._parts), floor)
+        if numerals == "一" and is_article(text, mention):
+            return None
+        if known[0].kind == "duration" and of_match(text, mention):
             return None
         return mention
 
     def __call__(self, at: int, floor: int) -> Sequence[Reader]:
-        """Return who may have something to say of a numeral."""
-        text = self._text
+        """Return who may have something to say of a numeral, in their order."""
+        text, known = self._text, self._all
         place = text[at]
         if place in HAN:
             fitting = self._han
         elif place in ARABIC:
             fitting = self._arabic
         else:
-            return self._all.stages  # ① and 过半
-        if (
-            fitting.here(text, at)
-            or fitting.earlier(text, at, floor)
-            or text[at + LONGEST - 1 : at + LONGEST] in NUMERAL_CHARACTERS
-        ):
-            return self._all.stages
+            return known.stages  # ① and 过半
+        if text[at + LONGEST - 1 : at + LONGEST] in NUMERAL_CHARACTERS:
+            return known.stages
+        numbers = fitting.asked(text, at, floor)
         if self._marked(at):
-            return self._all.marked
-        return self._all.worded if is_word(text, at) else ()
+            numbers += known.marked
+        if is_word(text, at):
+            numbers.append(known.worded)
+        if not numbers:
+            return ()
+        return [known.stages[number] for number in sorted(set(numbers))]
 
     def _marked(self, at: int) -> bool:
         """Say whether a quotation or a title may be open at a place."""

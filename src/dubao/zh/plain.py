@@ -19,7 +19,7 @@ from dubao.zh.number import number as numbered
 from dubao.zh.unit import CURRENCY, NOT_AFTER, SURE, units
 
 # Units that ask for more than a look: 省、市, 三大块, 个半小时, 点 and 成 of a number.
-APART = frozenset("省市区州县盟自直半成折番大点科把来多余几百千万亿巴")
+APART = frozenset("省市区州县盟自直半成折番大点科把来多余几百千万亿巴版")
 # What makes a number go on behind its digits.
 ON = r"\d,.·\s十百千万亿兆拾佰仟几余多来零另把有数点半又成折〇"
 SHARE = r"分\s{0,16}之"
@@ -29,19 +29,26 @@ BEHIND = (
     r"|\s?[-/—–~至到或]|\s?[和与及]\s?[\s\S]{0,12}之间)"
 )
 SCALED = "(?:万亿|[万亿])?"
+# The groups: the numerals with which it begins, the number, the unit. Very long numbers
+# and those with a nought before them may be names.
 ARABIC = (
-    rf"(\d{{1,15}}(?:\.\d{{1,9}})?[余多]?{SCALED})(?![{ON}])(?!个\s?多?亿|[eEkK^/])"
+    rf"(?!0\d)((\d{{1,10}})(?:\.\d{{1,9}})?[余多]?{SCALED})"
+    rf"(?![{ON}])(?!个\s?多?亿|[eEkK^/])"
 )
 RUN = "[一二两三四五六七八九十][一二两三四五六七八九十百千万亿零〇]{0,14}"
 HAN = (
-    rf"((?>{RUN}[余多几]?{SCALED}))(?![{ON}壹贰叁肆伍陆柒捌玖廿卅])(?!个\s?多?亿)"
+    rf"((?>({RUN})[余多几]?{SCALED}))(?![{ON}壹贰叁肆伍陆柒捌玖廿卅])(?!个\s?多?亿)"
     r"(?!(?<=千)[瓦克米卡帕赫伏焦牛乏字比网宽光]|(?<=百)分)"
 )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the expressions for Arabic and for Chinese numbers with their unit."""
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions for Arabic and for Chinese numbers with their unit.
+
+    >>> patterns()[0].match("186.4亿元,").groups()
+    ('186.4亿', '186', '元')
+    """
     kinds = units()
     money = [w for w, kind in kinds.items() if kind == "money" and len(w) > 1]
     apart = [w for w in kinds if w[0] in APART or (w[-1].isascii() and w[-1].isalpha())]
@@ -51,10 +58,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|元(?:{CURRENCY.pattern})|{alternation(apart)})"
     )
     sure, other = (_named(near, sure=flag) for flag in (True, False))
-    arabic = rf"(?<!\.){ARABIC}{refused}{sure}{BEHIND}"
+    arabic = rf"(?<!\.){ARABIC}{refused}({sure}){BEHIND}"
     han = (
         rf"(?<![几数](?=十)){HAN}{refused}(?!(?<=两)国|家乡镇)"
-        rf"(?:(?<=[万亿多余]){sure}|(?<![万亿多余]){other}){BEHIND}"
+        rf"((?<=[万亿多余]){sure}|(?<![万亿多余]){other}){BEHIND}"
     )
     return re.compile(arabic), re.compile(han)
 
@@ -81,10 +88,13 @@ def _node(node: dict[str, Any]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _value(digits: str, word: str) -> tuple[Quantity, str] | None:
+def value_of(digits: str, word: str) -> tuple[Quantity, str] | None:
     """Return what a number and a unit say, None where the number is more than one.
 
     The name of the number's rule is handed on for what asks how it was read.
+
+    >>> value_of("三十", "个")[0].number.low, value_of("三四", "个")
+    (Decimal('30'), None)
     """
     first = numbered(digits, 0)
     if first is None or first.span.end != len(digits):
@@ -96,25 +106,35 @@ def _value(digits: str, word: str) -> tuple[Quantity, str] | None:
     return Quantity(number=worth, unit=word, kind=kind), first.rule
 
 
-def plain(text: str, start: int, *, parts: bool = True) -> Mention | None:
+def plain(text: str, start: int) -> Mention | None:
     """Return the plain quantity that begins at `start`, None where none does.
 
     >>> plain("投资186.4亿元,", 2).span, plain("3至5万元", 0)
     (Span(start=2, end=9), None)
     """
-    arabic, han = _patterns()
+    arabic, han = patterns()
     match = (arabic if text[start] <= "9" else han).match(text, start)
     if match is None:
         return None
-    middle, end = match.end(1), match.end()
-    known = _value(match[1], text[middle:end])
-    if known is None:
-        return None
-    value, rule = known
+    known = value_of(match[1], match[3])
+    return known and made(match, *known)
+
+
+def made(
+    match: re.Match[str], value: Quantity, rule: str, *, parts: bool = True
+) -> Mention:
+    """Return the mention of a match, with its number and unit if they are asked for.
+
+    >>> match = patterns()[0].match("186.4亿元,")
+    >>> [m.span for m in made(match, *value_of("186.4亿", "元")).parts]
+    [Span(start=0, end=6), Span(start=6, end=7)]
+    """
+    start, end = match.span()
     if not parts:
         return Mention(
             kind="quantity", span=Span(start, end), value=value, rule="quantity"
         )
+    middle = match.end(1)
     number = Mention(
         kind="number", span=Span(start, middle), value=value.number, rule=rule
     )
