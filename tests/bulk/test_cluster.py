@@ -16,6 +16,7 @@ from dubao.cli.app import app
 from dubao.errors import JobError
 
 distributed = pytest.importorskip("distributed")
+PAGES, SIZE = 60, 6_000
 # its own sockets and loops, closed after a worker was killed
 pytestmark = pytest.mark.filterwarnings("default")
 
@@ -28,15 +29,21 @@ def address():
         yield made.scheduler_address
 
 
+@pytest.fixture(scope="module")
+def here(tmp_path_factory):
+    """A job that a local process has done."""
+    home = tmp_path_factory.mktemp("cluster")
+    leaf.write(home / "x.jsonl", PAGES)
+    bulk.plan([str(home / "x.jsonl")], home / "here", size=SIZE)
+    bulk.run(home / "here", workers=1)
+    return home / "here"
+
+
 @pytest.fixture
-def planned(tmp_path):
-    """Two jobs of the same shards, the first one done by a local process."""
-    leaf.write(tmp_path / "x.jsonl", 240)
-    inputs = [str(tmp_path / "x.jsonl")]
-    for name in ("here", "there"):
-        bulk.plan(inputs, tmp_path / name, size=12_000)
-    bulk.run(tmp_path / "here", workers=1)
-    return tmp_path / "here", tmp_path / "there"
+def planned(here, tmp_path):
+    """The job that is done, and one of the same shards that is not."""
+    bulk.plan([str(here.parent / "x.jsonl")], tmp_path / "there", size=SIZE)
+    return here, tmp_path / "there"
 
 
 def begun(job):
@@ -50,7 +57,7 @@ def test_the_command_makes_the_same_bytes(address, planned):
     got = CliRunner().invoke(app, words)
 
     assert got.exit_code == 0, got.output
-    assert "240 pages committed" in got.output
+    assert f"{PAGES} pages committed" in got.output
     assert output(there) == output(here)
     assert len(begun(there)) == len(begun(here)) == jobs.opened(here).shards
     assert CliRunner().invoke(app, words).exit_code == 0
@@ -97,7 +104,7 @@ def test_a_shard_whose_worker_dies_each_time_is_told(address, planned, monkeypat
 
     assert found.is_finished
     assert found.reasons == {"WorkerCrashed": 1}
-    assert found.pages < 240
+    assert found.pages < PAGES
 
 
 def deadly(path, one):

@@ -27,13 +27,16 @@ from dubao.sources import pages
 from tests.sources import pack
 
 ROOT = Path(__file__).parent.parent.parent
+MANY = 20  # pages of the one long file
+ALL = MANY + 5 + 4 + 4
+SIZE = 3_000  # of a shard: several to the long file
 
 
 @pytest.fixture
 def inputs(tmp_path):
     home = tmp_path / "in"
     home.mkdir()
-    leaf.write(home / "many.jsonl", 60)
+    leaf.write(home / "many.jsonl", MANY)
     with (home / "many.jsonl").open("a") as file:
         file.write("{broken\n")
     for number in range(5):
@@ -66,7 +69,7 @@ def test_every_input_ends_and_the_sum_holds(inputs, tmp_path):
     job = tmp_path / "job"
     again = str(inputs / "0.txt")
     missing = str(tmp_path / "missing.txt")
-    planned = bulk.plan([str(inputs), again, missing], job, size=8_000)
+    planned = bulk.plan([str(inputs), again, missing], job, size=SIZE)
     assert planned.shards > 5
     seen = []
     state = bulk.run(job, workers=2, progress=lambda s: seen.append(s.shards))
@@ -74,9 +77,9 @@ def test_every_input_ends_and_the_sum_holds(inputs, tmp_path):
     assert state.ends() == {
         "read": 7, "partial": 1, "failed": 2, "skipped": 1, "waiting": 0,
     }  # fmt: skip
-    assert state.pages == 60 + 5 + 4 + 4 == len(column(job, "pages", "page"))
+    assert state.pages == ALL == len(column(job, "pages", "page"))
     assert len(set(column(job, "pages", "page"))) == state.pages
-    assert state.counts["figures"] == len(column(job, "figures", "page")) > 500
+    assert state.counts["figures"] == len(column(job, "figures", "page")) > 5 * ALL
     failed = [
         json.loads(line)
         for line in (job / "failed.jsonl").read_text(encoding="utf-8").splitlines()
@@ -95,7 +98,7 @@ def test_every_input_ends_and_the_sum_holds(inputs, tmp_path):
 
 
 def test_the_pages_are_those_that_are_read_one_by_one(inputs, tmp_path):
-    job = bulk.plan([str(inputs)], tmp_path / "job", size=8_000)
+    job = bulk.plan([str(inputs)], tmp_path / "job", size=SIZE)
     read_here(job)
     wanted = [
         page.source.name
@@ -144,8 +147,8 @@ def test_addresses_are_read_as_files_are(inputs, tmp_path):
     memory = fsspec.filesystem("memory")
     for path in inputs.iterdir():
         memory.pipe(f"/papers/{path.name}", path.read_bytes())
-    here = bulk.plan([str(inputs)], tmp_path / "here", size=8_000)
-    there = bulk.plan(["memory://papers"], tmp_path / "there", size=8_000)
+    here = bulk.plan([str(inputs)], tmp_path / "here", size=SIZE)
+    there = bulk.plan(["memory://papers"], tmp_path / "there", size=SIZE)
     assert read_here(there).ends() == read_here(here).ends()
     assert column(there.path, "pages", "text") == column(here.path, "pages", "text")
     assert column(there.path, "pages", "name")[0] == "memory:///papers/0.txt"
@@ -153,7 +156,7 @@ def test_addresses_are_read_as_files_are(inputs, tmp_path):
 
 
 def test_a_shard_whose_files_are_gone_is_read_again(inputs, tmp_path):
-    job = bulk.plan([str(inputs)], tmp_path / "job", size=8_000)
+    job = bulk.plan([str(inputs)], tmp_path / "job", size=SIZE)
     read_here(job)
     first = output(job.path)
     (job.path / "figures" / "000001-0.parquet").unlink()
@@ -220,11 +223,11 @@ def test_a_long_shard_has_several_parts(tmp_path, monkeypatch):
 
 
 def test_loaded_into_a_ledger_as_if_it_were_added(inputs, tmp_path):
-    job = bulk.plan([str(inputs)], tmp_path / "job", size=8_000)
+    job = bulk.plan([str(inputs)], tmp_path / "job", size=SIZE)
     read_here(job)
     added, same = bulk.load(job.path, tmp_path / "loaded.ledger")
-    assert (added + same, same) == (73, 4)  # the zip and the Parquet hold one text
-    assert bulk.load(job.path, tmp_path / "loaded.ledger") == (0, 73)
+    assert (added + same, same) == (ALL, 4)  # the zip and the Parquet hold one text
+    assert bulk.load(job.path, tmp_path / "loaded.ledger") == (0, ALL)
     bulk.add(tmp_path / "added.ledger", [str(inputs)], workers=1)
     with (
         Ledger(tmp_path / "loaded.ledger") as loaded,
@@ -261,7 +264,7 @@ def test_the_schema_is_the_one_that_is_written(inputs, tmp_path):
 
 
 def test_the_queries_of_the_docs_run_as_they_are(inputs, tmp_path, monkeypatch):
-    read_here(bulk.plan([str(inputs)], tmp_path / "job", size=8_000))
+    read_here(bulk.plan([str(inputs)], tmp_path / "job", size=SIZE))
     monkeypatch.chdir(tmp_path)
     docs = (ROOT / "docs" / "bulk.md").read_text(encoding="utf-8")
     sql = docs.partition("```sql\n")[2].partition("```")[0]
@@ -278,11 +281,11 @@ def test_the_queries_of_the_docs_run_as_they_are(inputs, tmp_path, monkeypatch):
 def test_the_command_line_accounts_for_all(inputs, tmp_path):
     job = str(tmp_path / "job")
     call = CliRunner().invoke
-    planned = call(app, ["bulk", "plan", str(inputs), "-o", job, "--shard", "8k"])
+    planned = call(app, ["bulk", "plan", str(inputs), "-o", job, "--shard", "3k"])
     assert planned.exit_code == 0, planned.output
     assert call(app, ["bulk", "run", job, "--workers", "1"]).exit_code == 3
     told = call(app, ["bulk", "status", job]).output
-    assert "73 pages" in told
+    assert f"{ALL} pages" in told
     assert "7 read, 1 partial, 1 failed, 0 skipped, 0 waiting" in told
     assert "1 × EmptyInput" in told
     assert call(app, ["bulk", "load", job, str(tmp_path / "l.ledger")]).exit_code == 0
