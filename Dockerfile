@@ -9,6 +9,6 @@ RUN pip install --no-cache-dir --constraint /src/constraints.txt '/src[all]' \
 
 USER reader
 WORKDIR /pages
-EXPOSE 8000
+EXPOSE 8724
 ENTRYPOINT ["dubao"]
 CMD ["--help"]

@@ -1,5 +1,6 @@
 """`dubao serve` and `dubao view` as they are typed."""
 
+import inspect
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from dubao.cli.serve import serve
 from tests.web.conftest import SAMPLES
 
 
@@ -122,3 +124,9 @@ def test_what_cannot_be_viewed_leaves_no_file(tmp_path):
     assert done.returncode == 2
     assert "none.txt" in done.stderr
     assert not file.exists()
+
+
+def test_the_image_opens_the_port_that_is_served():
+    port = inspect.signature(serve).parameters["port"].default
+    image = (SAMPLES.parent / "Dockerfile").read_text(encoding="utf-8")
+    assert f"EXPOSE {port}\n" in image

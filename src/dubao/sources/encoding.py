@@ -20,8 +20,6 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-from charset_normalizer import from_bytes
-
 from dubao.errors import NotAPage, UnknownEncoding
 
 # The byte-order marks, longest first: UTF-32's begins with UTF-16's.
@@ -175,12 +173,9 @@ def unreadable(content: bytes, name: str) -> NotAPage | UnknownEncoding:
             f"{name}: binary, no text and no format that dubao knows",
             hint="give a page as text, or in one of the formats of `dubao read --help`",
         )
-    guess = from_bytes(content[:SAMPLE]).best()
-    other = f"if it is {guess.encoding}, run: " if guess else ""
-    encoding = guess.encoding if guess else "ENCODING"
     return UnknownEncoding(
         f"{name}: in no encoding that Chinese pages use, {broken(content)}",
-        hint=f"{other}iconv -f {encoding} -t utf-8",
+        hint="if you know which it is, run: iconv -f ENCODING -t utf-8",
     )
 
 
