@@ -16,6 +16,7 @@ from itertools import count, pairwise
 from dubao.model import Block, Box, Doubt, Span
 from dubao.paper.credit import only_credit
 from dubao.paper.headline import DATED, PHOTO_LINE
+from dubao.sources.geometry.amid import centered
 from dubao.sources.geometry.chart import list_titles, with_units
 from dubao.sources.geometry.column import Column
 from dubao.sources.geometry.cut import Setting, leading, ordered
@@ -71,7 +72,7 @@ def composed(
     size = told.size
     body = laid_over(with_units(told.body), size)
     titles = list_titles(body)
-    inner = subheads(body, size) - titles
+    inner = (subheads(body, size) | centered(body, size)) - titles
     body = [
         replace(line, role="subhead") if id(line) in inner else line for line in body
     ]
