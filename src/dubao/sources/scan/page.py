@@ -33,7 +33,7 @@ from dubao.sources.scan.kind import media_type
 from dubao.sources.scan.look import doubts
 from dubao.sources.scan.part import parted, stacked
 from dubao.sources.scan.picture import Pixels, pictures
-from dubao.sources.scan.script import one_script
+from dubao.sources.scan.script import dashed, one_script
 from dubao.sources.scan.upright import laid_out
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _printed(picture: Pixels, scale: float) -> list[Printed]:
         told = [Told(text, sure, ()) for text, sure in laid_out(cuts)]
     else:
         told = _read(seen, cuts)
-    texts = one_script([one.text for one in told])
+    texts = one_script([dashed(one.text) for one in told])
     told = [replace(one, text=text) for one, text in zip(told, texts, strict=True)]
     lines = [
         Printed(

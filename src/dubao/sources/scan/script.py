@@ -5,17 +5,30 @@ a page that is traditional by nearly all such characters the few others become w
 are printed as, where one traditional character alone is meant. A simplified page is
 left as it is: its masthead may well be traditional.
 
+A dash that is taken for a character is another such thing: 1一6月 is 1—6月.
+
 Source: Big5, GB 2312-80; OpenCC TSCharacters.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from dubao.text.table import rows
 
+DASH = re.compile(r"(?<=[0-9])[一ー](?=[0-9])")
 MANY = 20  # characters that tell the script of a page
 FEW = 0.2  # of them: more of the other script, and the page mixes
+
+
+def dashed(text: str) -> str:
+    """Return a line with dashes between digits: 一 is no numeral there.
+
+    >>> dashed("1一6月投资一亿元")
+    '1—6月投资一亿元'
+    """
+    return DASH.sub("—", text)
 
 
 def one_script(texts: Sequence[str]) -> list[str]:
