@@ -255,6 +255,26 @@ def test_through_label_studio_and_back(tmp_path):
     assert "is there already" in again.stderr
 
 
+@pytest.mark.parametrize("written", range(7))
+def test_gold_goes_on_where_a_run_was_killed(tmp_path, written):
+    """Three texts are six files in order; a run that died left some of them."""
+    names = ("a.txt", "b.txt", "c.txt")
+    tasks = [exported(label_studio(read_text(STORY, name=name))) for name in names]
+    export, folder = tmp_path / "export.json", tmp_path / "gold"
+    export.write_text(json.dumps(tasks), encoding="utf-8")
+    assert run("gold", export, "-o", folder).exit_code == 0
+    whole = {path.name: path.read_bytes() for path in folder.iterdir()}
+    order = [f"{name[0]}{end}" for name in names for end in (".txt", ".gold.json")]
+    assert sorted(order) == sorted(whole)
+    for name in order[written:]:
+        (folder / name).unlink()
+
+    again = run("gold", export, "-o", folder)
+
+    assert again.exit_code == 0, again.stderr
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == whole
+
+
 def test_a_project_without_the_later_slots_says_nothing_of_them(tmp_path):
     task = exported(label_studio(read_text(STORY, name="story.txt")))
     for annotation in task["annotations"]:
