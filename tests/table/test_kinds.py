@@ -2,7 +2,7 @@
 
 import pytest
 
-from dubao import read_text
+from dubao import read, read_text
 from tests.test_laws import check
 
 
@@ -84,6 +84,55 @@ def test_glued_columns_that_are_not_certain_stay_unread(lines):
     assert {row.reason for row in read_text(GLUED + lines).unread} == {
         "table not understood"
     }
+
+
+def test_stretches_of_ages_and_ranks_of_before_count_nothing():
+    ages = (
+        "年龄段\t人口数(人)\t占总人口(%)\n"
+        "0—14岁\t52300\t17.4\n15—59岁\t189400\t63.1\n60岁以上\t58400\t19.5\n"
+    )
+    ranks = "排名\t县(市)\t得分\t上年排名\n1\t东河县\t92.3\t2\n2\t西河县\t91.8\t1\n"
+
+    assert [row[0] for row in rows(ages)] == [
+        "52300", "17.4", "189400", "63.1", "58400", "19.5",
+    ]  # fmt: skip
+    assert [row[2] for row in rows(ages)][::2] == [
+        "0—14岁·人口数", "15—59岁·人口数", "60岁以上·人口数",
+    ]  # fmt: skip
+    assert [row[0] for row in rows(ranks)] == ["92.3", "91.8"]
+
+
+def test_pairs_of_a_name_and_a_value_stand_in_a_table(tmp_path):
+    cells = (
+        ("宗地编号", "YX2024-15", "面积", "23456平方米"),
+        ("容积率", "不大于2.0", "起始价", "8600万元"),
+        ("出让年限", "40年", "竞买保证金", "1720万元"),
+    )
+    made = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in cells)
+    path = tmp_path / "notice.html"
+    path.write_text(
+        f"<html><body><div class=article><h1>出让公告</h1><p>本报讯　县里昨天发布公告，"
+        f"一处国有土地挂牌出让。</p><table>{made}</table></div></body></html>",
+        encoding="utf-8",
+    )
+    reading = read(path, slots="all")
+
+    assert [(f.value, f.unit, f.measure) for f in reading.figures] == [
+        ("23456", "平方米", "面积"), ("86000000", "元", "起始价"),
+        ("17200000", "元", "竞买保证金"),
+    ]  # fmt: skip
+    assert {row.reason for row in reading.unread} == {"table not understood"}
+
+
+def test_kinds_at_the_side_stand_from_the_left():
+    text = (
+        "类别\t项目\t长度(公里)\n"
+        "新建\t东环路\t3.2\n新建\t西环路\t4.1\n改造\t解放路\t1.5\n"
+    )
+
+    assert [row[2] for row in rows(text)] == [
+        "新建·东环路·长度", "新建·西环路·长度", "改造·解放路·长度",
+    ]  # fmt: skip
 
 
 def test_a_result_of_a_race_belongs_to_who_ran():

@@ -128,12 +128,16 @@ def _period(path: Sequence[Head], own: str) -> tuple[str, Wording | None]:
     return period, words
 
 
-def _role(form: Form, number: int, last_words: str, whole: str) -> str:
+def _role(  # noqa: PLR0911 one a role
+    form: Form, number: int, last_words: str, whole: str
+) -> str:
     body = _body(form, number)
     if not body:
         return "empty"
     values = [box for box in body if box.value]
     words = [box for box in body if not box.value and not box.missing]
+    if number == 0 and word.BRACKETS.fullmatch(last_words) and not _are_plain(values):
+        return "stub"
     if word.RANKS.fullmatch(last_words) or word.RANKS.fullmatch(whole):
         return "rank"
     if words and all(unit(box.text) for box in words) and not values:
@@ -156,6 +160,11 @@ def _role(form: Form, number: int, last_words: str, whole: str) -> str:
     if word.ATTRIBUTES.search(last_words) and not word.PLACES.fullmatch(last_words):
         return "attribute"
     return "stub" if words else "attribute"
+
+
+def _are_plain(values: Sequence[Box]) -> bool:
+    """Say whether all numbers stand alone, and are no stretches: 0—14岁."""
+    return all(box.value and box.value.high is None for box in values)
 
 
 def _is_time(text: str) -> bool:

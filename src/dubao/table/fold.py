@@ -1,17 +1,77 @@
-"""Tables set twice beside each other: the same heads again in their right half.
+"""Tables set several times beside each other, read one below the other.
 
 地区 产量 地区 产量          read as   地区 产量
 东乡 120  南乡 98                      东乡 120 …
+
+面积 2.3公顷 起始价 860万元   read as   面积 2.3公顷
+年限 40年    保证金 170万元             起始价 860万元 …
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dubao.model import Cell, Table
+from dubao.table.value import value
 from dubao.table.wording import wording
+
+DIGIT = re.compile(r"\d")
+KEY = 12  # characters at most of what a value is called
+MARKS = frozenset("。，；！？,;!?")
 
 
 def unfolded(table: Table, text: str) -> Table:
     """Return a table with its halves one below the other, itself where it has none."""
+    return _unkeyed(table, text) or _unhalved(table, text)
+
+
+def are_keyed(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether rows are pairs of a name and a value, several in a row, no heads.
+
+    >>> are_keyed([["面积", "2公顷", "底价", "9万元"], ["年限", "9年", "用途", "房"]])
+    True
+    """
+    if len(rows) < 2 or len({len(row) for row in rows}) > 1:  # noqa: PLR2004
+        return False
+    width = len(rows[0])
+    if width % 2 or width < 4:  # noqa: PLR2004 two pairs
+        return False
+    keys = [cell for row in rows for cell in row[::2]]
+    values = [cell for row in rows for cell in row[1::2]]
+    counted = [cell for cell in values if DIGIT.search(cell)]
+    return (
+        all(0 < len(key) <= KEY and not DIGIT.search(key) for key in keys)
+        and not any(mark in key for key in keys for mark in MARKS)
+        and len(set(keys)) == len(keys)
+        and any(DIGIT.search(cell) for cell in rows[0][1::2])
+        and len(counted) * 2 >= len(values)
+    )
+
+
+def _unkeyed(table: Table, text: str) -> Table | None:
+    """Return pairs of a name and a value one below the other, None for other tables."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.rows > 1 or cell.columns > 1 or cell.head:
+            return None
+        rows.setdefault(cell.row, []).append(cell)
+    grid = [sorted(row, key=lambda cell: cell.column) for row in rows.values()]
+    if not are_keyed([[wording(text, c.span).text for c in row] for row in grid]):
+        return None
+    pairs = [row[n : n + 2] for row in grid for n in range(0, len(row), 2)]
+    # first what counts: a row of words above numbers would be their head
+    pairs.sort(key=lambda pair: value(wording(text, pair[1].span).text) is None)
+    return replace(
+        table,
+        cells=tuple(
+            replace(cell, row=n, column=column)
+            for n, pair in enumerate(pairs)
+            for column, cell in enumerate(pair)
+        ),
+    )
+
+
+def _unhalved(table: Table, text: str) -> Table:
     width = max((cell.column + cell.columns for cell in table.cells), default=0)
     height = max((cell.row + cell.rows for cell in table.cells), default=0)
     half = width // 2

@@ -1,7 +1,7 @@
 """What a cell says: its number with what its row, its column and its table tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -182,7 +182,7 @@ def _measure(column: Column, side: Side, around: Context, text: str) -> Answer:
     kinds = [*side.kinds]
     if kinds and names and _says_all(kinds[-1].text, names[-1].text):
         names = []
-    parts = [*side.names, *kinds, *names]
+    parts = [*_outermost([*side.names, *kinds]), *names]
     if side.names and names and word.INDICATOR_END.fullmatch(side.names[-1].text):
         parts = (
             [*side.names] if _says_all(side.names[-1].text, names[-1].text) else parts
@@ -202,6 +202,11 @@ def _measure(column: Column, side: Side, around: Context, text: str) -> Answer:
         if one.text and one.text not in {other.text for other in unique}:
             unique.append(one)
     return _joined(unique)
+
+
+def _outermost(words: Sequence[Wording]) -> list[Wording]:
+    """Return what stands at a row's side from the left: 新建 before 东环路."""
+    return sorted(words, key=lambda one: one.places[:1])
 
 
 def _says_all(inner: str, name: str) -> bool:

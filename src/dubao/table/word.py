@@ -140,7 +140,8 @@ GENERIC = frozenset(
 CUMULATIVE = re.compile("^(?:自年初|年初至今|本年|今年)?累计|累计(?:数|值|完成)?$")
 # ── what a column of heads at the side holds ────────────────────────────────────────
 RANKS = re.compile(
-    "(?:同比|综合|本月|累计|上月|总|全省|全市)?(?:"
+    "(?:同比|综合|本月|累计|上月|上年|去年|上期|上季|上周|本年|今年|全国|总|全省|全市"
+    "|全县|同类){0,2}(?:"
     + _one("名次 排名 位次 序号 排序 编号 序 No No. NO NO. 号码 座位号 位置 排位")
     + ")"
 )
@@ -209,6 +210,12 @@ KINDS = re.compile(
         "用户 票种 户型 险种 来源 性别 年龄 年龄段 事由 案由 车种 油品 食品 种植 能源 "
         "燃料 类 货币 币种"
     )
+    + ")"
+)
+# What parts a whole into stretches of numbers: 0—14岁, 90平方米以下.
+BRACKETS = re.compile(
+    ".{0,8}(?:"
+    + _one("段 组 组别 档 档次 档位 区间 范围 分档 分组 年龄 户型 级距 等级")
     + ")"
 )
 INDICATORS = re.compile(".{0,6}(?:指标|项目|指标名称|内容|项目名称)")

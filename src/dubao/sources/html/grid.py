@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from dubao.sources.html.tree import attribute
+from dubao.table.fold import are_keyed
 from dubao.table.value import is_missing, value
 from dubao.text.fold import fold
 
@@ -49,17 +50,19 @@ def is_data(table: etree._Element, words: Callable[[etree._Element], str]) -> bo
     if next(table.iterdescendants("table"), None) is not None:
         return False
     numbered = cells = linked = 0
+    rows: list[list[str]] = []
     for row in table.iter("tr"):
         told = [fold("".join(words(cell).split())) for cell in _cells(row)]
         if any(len(one) > LONG for one in told if len(told) > 1):
             return False
+        rows.append(told)
         values = [one for one in told if value(one)]
         counts = len(values) + sum(is_missing(one) for one in told)
         named = any(one and not value(one) for one in told) or len(values) > 2  # noqa: PLR2004
         numbered += bool(values) and len(told) > 1 and named and counts * 3 >= len(told)
         cells += len(told)
         linked += sum(next(cell.iter("a"), None) is not None for cell in _cells(row))
-    return numbered >= ROWS and linked * 2 < cells
+    return (numbered >= ROWS or are_keyed(rows)) and linked * 2 < cells
 
 
 def laid(
