@@ -22,8 +22,6 @@ from dubao.model import (
     Block,
     Box,
     Cell,
-    Entity,
-    Event,
     Point,
     Span,
     Table,
@@ -78,13 +76,6 @@ def test_a_reading_comes_back_as_it_was_kept(path):
         ),
         articles=(replace(given.articles[0], date="2017-02-03"), *given.articles[1:]),
         tables=(replace(TABLE, article=0, notes=(Span(0, 1),)), TABLE),
-        entities=(Entity(span=Span(0, 4), text="青禾日报", kind="organisation"),),
-        events=(
-            Event(
-                kind="meeting", name_span=Span(0, 2), organiser="县委", place="青禾",
-                period="2017", figures=("x:1-2",),
-            ),
-        ),
     )  # fmt: skip
     with Ledger(path, write=True) as ledger:
         assert ledger.add(given, reader="0.1.0") == "added"

@@ -3,9 +3,9 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dubao import __version__
 from dubao.bulk import job as jobs
@@ -23,14 +23,11 @@ from dubao.model import (
     Block,
     Box,
     Doubt,
-    Entity,
-    Event,
     Figure,
     Furniture,
     Mention,
     Page,
     Paragraph,
-    Point,
     Reading,
     Role,
     Source,
@@ -39,8 +36,10 @@ from dubao.model import (
     Unread,
 )
 from dubao.model.plain import answers, table
+from dubao.model.record import made, remade
 
 Rows = dict[str, Any]
+Part = TypeVar("Part")
 BESIDE = ("stand_ins", "sure", "guesses", "joined")
 WITH_PAGE = ("articles", "figures", "asides", "unread")
 
@@ -108,10 +107,6 @@ def _by_page(path: Path) -> dict[int, list[Rows]]:
     return found
 
 
-def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
-    return tuple(Span(*pair) for pair in pairs)
-
-
 def _tables(row: Rows) -> list[tuple[Table, ...]]:
     """Return the tables that the source shows, and those that were read."""
     told = json.loads(row.get("tables") or "[[], []]")
@@ -121,64 +116,29 @@ def _tables(row: Rows) -> list[tuple[Table, ...]]:
 def _page(row: Rows) -> Page:
     layout = json.loads(row["layout"]) if row["layout"] else [[], [], "", None]
     blocks, areas, image, extent, *more = layout
-    return Page(
-        source=Source(
-            name=row["name"],
-            sha256=row["sha256"],
-            media_type=row["media_type"],
-            encoding=row["encoding"],
-            ordinal=row["ordinal"],
-        ),
-        text=row["text"],
-        paper=row["paper"],
-        date=row["date"],
-        date_basis=row["date_basis"],
-        number=row["number"],
+    return made(
+        Page,
+        row,
+        source=made(Source, row),
         image=image,
-        tables=_tables(row)[0],
-        doubts=tuple(
-            Doubt(span=Span(start, end), otherwise=otherwise)
-            for start, end, otherwise in (more[0] if more else ())
-        ),
         extent=Box(*extent) if extent else None,
-        blocks=tuple(
-            Block(
-                span=Span(start, end),
-                article=article,
-                paragraph=paragraph,
-                role=role,
-                box=Box(*box) if box else None,
-                size=size,
-                confidence=confidence,
-            )
-            for start, end, article, paragraph, role, box, size, confidence in blocks
-        ),
-        areas=tuple(
-            Area(
-                article=article,
-                points=tuple(Point(*point) for point in points),
-                target=target,
-                title=title,
-            )
-            for article, points, target, title in areas
-        ),
+        areas=_each(Area, areas),
+        blocks=_each(Block, blocks),
+        doubts=_each(Doubt, more[0] if more else ()),
+        tables=_tables(row)[0],
     )
 
 
+def _each(kind: type[Part], lists: Iterable[list[Any]]) -> tuple[Part, ...]:
+    return tuple(remade(kind, one) for one in lists)
+
+
 def _article(row: Rows) -> Article:
-    return Article(
-        kind=row["kind"],
-        date=row.get("date", ""),
-        span=Span(row["start"], row["end"]),
-        roles=tuple(
-            Role(
-                role=role, spans=_spans(spans), people=tuple(people), capacity=capacity
-            )
-            for role, spans, people, capacity in json.loads(row["roles"])
-        ),
-        paragraphs=tuple(
-            Paragraph(spans=_spans(spans)) for spans in json.loads(row["paragraphs"])
-        ),
+    return made(
+        Article,
+        row,
+        roles=_each(Role, json.loads(row["roles"])),
+        paragraphs=_each(Paragraph, ([part] for part in json.loads(row["paragraphs"]))),
     )
 
 
@@ -197,67 +157,27 @@ def _answers(row: Rows) -> Answers:
     return answers(told)
 
 
-SAME = (
-    "text", "value", "step", "claim", "unit", "kind", "article", "confidence",
-)  # fmt: skip
-
-
 def _figure(row: Rows) -> Figure:
-    return Figure(
-        span=Span(row["start"], row["end"]),
-        high=row["high"] or "",
+    return made(
+        Figure,
+        row,
         answers=_answers(row),
         sentence=Span(row["sentence_start"], row["sentence_end"]),
         mention=_mention(row, "quantity", None),
-        **{name: row[name] for name in SAME},
     )
 
 
 def _aside(row: Rows) -> Aside:
-    return Aside(
-        span=Span(row["start"], row["end"]),
-        text=row["text"],
-        kind=row["kind"],
-        value=row["value"],
-        mention=_mention(row, row["kind"], row["value"]),
-        confidence=row["confidence"],
-    )
+    return made(Aside, row, mention=_mention(row, row["kind"], row["value"]))
 
 
 def _reading(row: Rows, owned: dict[str, list[Rows]]) -> Reading:
     return Reading(
         page=_page(row),
         articles=tuple(map(_article, owned["articles"])),
-        furniture=tuple(
-            Furniture(kind=kind, spans=_spans(spans))
-            for kind, spans in json.loads(row["furniture"])
-        ),
+        furniture=_each(Furniture, json.loads(row["furniture"])),
         tables=_tables(row)[1],
         figures=tuple(map(_figure, owned["figures"])),
         asides=tuple(map(_aside, owned["asides"])),
-        unread=tuple(
-            Unread(
-                span=Span(one["start"], one["end"]),
-                text=one["text"],
-                reason=one["reason"],
-            )
-            for one in owned["unread"]
-        ),
-        entities=tuple(
-            Entity(span=Span(start, end), kind=kind, text=text)
-            for start, end, kind, text in json.loads(row["entities"])
-        ),
-        events=tuple(
-            Event(
-                kind=kind,
-                name_span=Span(*span),
-                organiser=organiser,
-                place=place,
-                period=period,
-                figures=tuple(figures),
-            )
-            for kind, span, organiser, place, period, figures in json.loads(
-                row["events"]
-            )
-        ),
+        unread=tuple(made(Unread, one) for one in owned["unread"]),
     )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from dubao.export.grid import cells
 from dubao.model import Article, Figure, Reading, Slot
 from dubao.model.plain import beside, parts, table_row
+from dubao.model.record import listed
 
 Row = tuple[Any, ...]
 FORMAT = "2"  # of the tables; new columns may come at the end, none goes
@@ -60,8 +61,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("articles", "int", "how many it has"),
         Column("figures", "int", "how many it has"),
         Column("furniture", "text", "JSON: [kind, [[start, end], …]] of each piece"),
-        Column("entities", "text", "JSON: [start, end, kind, text] of each"),
-        Column("events", "text", "JSON: the events' fields"),
+        Column("entities", "text", "[]: nothing fills it yet"),
+        Column("events", "text", "[]: nothing fills it yet"),
         Column("layout", "text", "JSON: blocks, areas, image, extent, doubts; '' none"),
         Column("tables", "text", "JSON: those its source shows, those read; '' none"),
     ),
@@ -167,34 +168,19 @@ def _spoken(article: Article, role: str, text: str) -> str:
 def _page(number: int, place: str, reading: Reading) -> Row:
     page = reading.page
     layout = (
-        [list(block[:]) for block in _blocks(reading)],
-        [[a.article, a.points, a.target, a.title] for a in page.areas],
-        page.image,
-        page.extent,
-        [[*doubt.span, doubt.otherwise] for doubt in page.doubts],
-    )
+        list(map(listed, page.blocks)), list(map(listed, page.areas)), page.image,
+        page.extent, list(map(listed, page.doubts)),
+    )  # fmt: skip
     tables = [list(map(table_row, ones)) for ones in (page.tables, reading.tables)]
-    events = [
-        [e.kind, e.name_span, e.organiser, e.place, e.period, e.figures]
-        for e in reading.events
-    ]
     return (
         number, place, page.source.name, page.source.sha256, page.source.media_type,
         page.source.encoding, page.source.ordinal, page.paper, page.date,
         page.date_basis, page.number, page.text, len(reading.articles),
-        len(reading.figures), _json([[f.kind, f.spans] for f in reading.furniture]),
-        _json([[*e.span, e.kind, e.text] for e in reading.entities]), _json(events),
+        len(reading.figures), _json([listed(one) for one in reading.furniture]),
+        "[]", "[]",
         _json(layout) if any(layout) else "",
         _json(tables) if any(tables) else "",
     )  # fmt: skip
-
-
-def _blocks(reading: Reading) -> Iterator[Row]:
-    for block in reading.page.blocks:
-        yield (
-            *block.span, block.article, block.paragraph, block.role, block.box,
-            block.size, block.confidence,
-        )  # fmt: skip
 
 
 def _article(number: int, index: int, article: Article, text: str) -> Row:
@@ -204,7 +190,7 @@ def _article(number: int, index: int, article: Article, text: str) -> Row:
         "\n".join(
             "".join(span.of(text) for span in part.spans) for part in article.paragraphs
         ),
-        _json([[r.role, r.spans, r.people, r.capacity] for r in article.roles]),
+        _json([listed(role) for role in article.roles]),
         _json([part.spans for part in article.paragraphs]), article.date,
     )  # fmt: skip
 

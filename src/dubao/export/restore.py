@@ -13,32 +13,22 @@ from typing import Any
 from dubao.errors import UsageError
 from dubao.export.json import FORMAT
 from dubao.model import (
-    Area,
     Article,
     Aside,
-    Block,
-    Box,
-    Cell,
-    Doubt,
-    Entity,
-    Event,
     Figure,
     Furniture,
     Mention,
     Page,
-    Paragraph,
-    Point,
     Reading,
-    Role,
     Source,
     Span,
     Table,
     Unread,
 )
-from dubao.model.plain import AROUND, answers
+from dubao.model.plain import answers
+from dubao.model.record import made
 
 Row = Mapping[str, Any]
-SURE = 100  # what format 1 left out
 
 
 def restored(record: Row) -> Reading:
@@ -67,130 +57,23 @@ def restored(record: Row) -> Reading:
 def _reading(record: Row) -> Reading:
     order = {row["id"]: number for number, row in enumerate(record["articles"])}
     return Reading(
-        page=_page(record["source"], record["page"]),
+        page=made(Page, record["page"], source=made(Source, record["source"])),
         articles=tuple(map(_article, record["articles"])),
-        furniture=tuple(
-            Furniture(kind=row["kind"], spans=_spans(row["spans"]))
-            for row in record["furniture"]
-        ),
+        furniture=tuple(made(Furniture, row) for row in record["furniture"]),
         figures=tuple(_figure(row, order) for row in record["figures"]),
         asides=tuple(map(_aside, record["asides"])),
-        unread=tuple(
-            Unread(span=_span(row), text=row["text"], reason=row["reason"])
-            for row in record["unread"]
-        ),
-        entities=tuple(
-            Entity(span=_span(row), text=row["text"], kind=row["kind"])
-            for row in record["entities"]
-        ),
-        events=tuple(
-            Event(
-                kind=row["kind"],
-                name_span=Span(*row["name_span"]),
-                organiser=row["organiser"],
-                place=row["place"],
-                period=row["period"],
-                figures=tuple(row["figures"]),
-            )
-            for row in record["events"]
-        ),
+        unread=tuple(made(Unread, row) for row in record["unread"]),
         tables=tuple(_table(row, order) for row in record.get("tables") or ()),
-    )
-
-
-def _span(row: Row) -> Span:
-    return Span(row["start"], row["end"])
-
-
-def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
-    return tuple(Span(*pair) for pair in pairs)
-
-
-def _page(source: Row, page: Row) -> Page:
-    extent = page.get("extent")
-    return Page(
-        source=Source(
-            name=source["name"],
-            sha256=source["sha256"],
-            media_type=source["media_type"],
-            encoding=source["encoding"],
-            ordinal=source.get("ordinal"),
-        ),
-        text=page["text"],
-        paper=page["paper"] or "",
-        date=page["date"] or "",
-        date_basis=page["date_basis"] or "",
-        number=page["number"] or "",
-        image=page.get("image") or "",
-        extent=Box(*extent) if extent else None,
-        areas=tuple(
-            Area(
-                article=row["article"],
-                points=tuple(Point(*point) for point in row["points"]),
-                target=row["target"],
-                title=row["title"],
-            )
-            for row in page.get("areas") or ()
-        ),
-        blocks=tuple(
-            Block(
-                span=_span(row),
-                article=row["article"],
-                role=row["role"],
-                box=Box(*row["box"]) if row["box"] else None,
-                size=row["size"],
-                confidence=row["confidence"],
-            )
-            for row in page.get("blocks") or ()
-        ),
-        doubts=tuple(
-            Doubt(span=_span(row), otherwise=row["otherwise"])
-            for row in page.get("doubts") or ()
-        ),
     )
 
 
 def _article(row: Row) -> Article:
     start, _, end = row["id"].rpartition(":")[2].partition("-")
-    return Article(
-        kind=row["kind"],
-        date=row.get("date") or "",
-        span=Span(int(start), int(end)),
-        roles=tuple(
-            Role(
-                role=role["role"],
-                spans=_spans(role["spans"]),
-                people=tuple(role.get("people") or ()),
-                capacity=role.get("capacity") or "",
-            )
-            for role in row["roles"]
-        ),
-        paragraphs=tuple(
-            Paragraph(spans=_spans(part["spans"])) for part in row["paragraphs"]
-        ),
-    )
+    return made(Article, row, span=Span(int(start), int(end)))
 
 
 def _table(row: Row, order: Mapping[str, int]) -> Table:
-    return Table(
-        span=_span(row),
-        article=_owner(row, order),
-        head_rows=row["head_rows"],
-        head_columns=row["head_columns"],
-        notes=_spans(row["notes"]),
-        cells=tuple(
-            Cell(
-                span=_span(cell),
-                row=cell["row"],
-                column=cell["column"],
-                rows=cell["rows"],
-                columns=cell["columns"],
-                box=Box(*cell["box"]) if cell.get("box") else None,
-            )
-            for cell in row["cells"]
-        ),
-        **{name: Span(*row[name]) for name in AROUND if name in row},
-    )
+    return made(Table, row, article=_owner(row, order))
 
 
 def _owner(row: Row, order: Mapping[str, int]) -> int:
@@ -198,31 +81,14 @@ def _owner(row: Row, order: Mapping[str, int]) -> int:
 
 
 def _figure(row: Row, order: Mapping[str, int]) -> Figure:
-    span = _span(row)
-    return Figure(
-        span=span,
-        text=row["text"],
-        value=row["value"],
-        high=row["high"] or "",
-        step=row["step"],
-        claim=row["claim"],
-        unit=row["unit"],
-        kind=row["kind"],
-        answers=answers(row),
-        sentence=Span(*row["sentence"]),
-        article=_owner(row, order),
-        mention=Mention(kind="quantity", span=span, value=None, rule=row["rule"]),
-        confidence=row.get("confidence", SURE),
+    span = Span(row["start"], row["end"])
+    mention = Mention(kind="quantity", span=span, value=None, rule=row["rule"])
+    return made(
+        Figure, row, article=_owner(row, order), answers=answers(row), mention=mention
     )
 
 
 def _aside(row: Row) -> Aside:
-    span, value = _span(row), row["value"] or ""
-    return Aside(
-        span=span,
-        text=row["text"],
-        kind=row["kind"],
-        value=value,
-        mention=Mention(kind=row["kind"], span=span, value=value, rule=row["rule"]),
-        confidence=row.get("confidence", SURE),
-    )
+    span, kind, value = Span(row["start"], row["end"]), row["kind"], row["value"] or ""
+    mention = Mention(kind=kind, span=span, value=value, rule=row["rule"])
+    return made(Aside, row, mention=mention)

@@ -20,8 +20,6 @@ from dubao.model import (
     Aside,
     Block,
     Box,
-    Entity,
-    Event,
     Figure,
     Furniture,
     Mention,
@@ -242,16 +240,6 @@ def reading(connection: sqlite3.Connection, identity: int) -> Reading:
         'SELECT start, "end", reason FROM unread WHERE page = ? ORDER BY start, "end"',
         (identity,),
     )
-    entities = connection.execute(
-        'SELECT start, "end", text, kind FROM entities WHERE page = ?'
-        ' ORDER BY start, "end", kind',
-        (identity,),
-    )
-    events = connection.execute(
-        'SELECT kind, start, "end", organiser, place, period, figures FROM events'
-        " WHERE page = ? ORDER BY number",
-        (identity,),
-    )
     return Reading(
         page=page,
         articles=articles,
@@ -280,20 +268,5 @@ def reading(connection: sqlite3.Connection, identity: int) -> Reading:
         unread=tuple(
             Unread(span=Span(start, end), text=page.text[start:end], reason=reason)
             for start, end, reason in unread
-        ),
-        entities=tuple(
-            Entity(span=Span(start, end), text=text, kind=kind)
-            for start, end, text, kind in entities
-        ),
-        events=tuple(
-            Event(
-                kind=kind,
-                name_span=Span(start, end),
-                organiser=organiser,
-                place=place,
-                period=period,
-                figures=tuple(json.loads(figures)),
-            )
-            for kind, start, end, organiser, place, period, figures in events
         ),
     )

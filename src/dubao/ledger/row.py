@@ -31,8 +31,6 @@ TABLES = {  # columns of each table, the page's id among them
     "figure_rows": 36,
     "aside_rows": 5,
     "unread": 4,
-    "entities": 5,
-    "events": 9,
 }
 
 
@@ -148,14 +146,3 @@ def rows(page: int, reading: Reading, words: Words) -> Iterator[tuple[str, list[
         [(page, *aside.span, aside.kind, aside.value) for aside in reading.asides],
     )
     yield "unread", [(page, *unread.span, unread.reason) for unread in reading.unread]
-    yield "entities", [(page, *e.span, e.kind, e.text) for e in reading.entities]
-    yield (
-        "events",
-        [
-            (
-                page, number, event.kind, *event.name_span, event.organiser,
-                event.place, event.period, json.dumps(event.figures),
-            )
-            for number, event in enumerate(reading.events)
-        ],
-    )  # fmt: skip

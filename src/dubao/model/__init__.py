@@ -25,8 +25,6 @@ from dubao.model.quantity import (
 from dubao.model.reading import (
     Article,
     Aside,
-    Entity,
-    Event,
     Figure,
     Furniture,
     Paragraph,
@@ -54,8 +52,6 @@ __all__ = [
     "Claim",
     "Direction",
     "Doubt",
-    "Entity",
-    "Event",
     "Figure",
     "Furniture",
     "Kind",

@@ -68,16 +68,16 @@ class Page:
 
     source: Source
     text: str
-    blocks: tuple[Block, ...] = ()
     paper: str = ""  # name of the newspaper; "" unknown
     date: str = ""  # ISO 8601 day of issue; "" unknown
     date_basis: str = ""  # given · metadata · folio · caption · dateline · text
     number: str = ""  # page number as the paper has it, "03", "A12"; "" unknown
-    areas: tuple[Area, ...] = ()
-    tables: tuple[Table, ...] = ()  # that the source shows, in text order
-    doubts: tuple[Doubt, ...] = ()  # of an OCR engine, in text order
     image: str = ""  # name or address of the page's picture; "" unknown
     extent: Box | None = None  # of the picture: what boxes and areas lie in
+    areas: tuple[Area, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    doubts: tuple[Doubt, ...] = ()  # of an OCR engine, in text order
+    tables: tuple[Table, ...] = ()  # that the source shows, in text order
 
     def _repr_html_(self) -> str:
         return shown(self, "dubao.export.notebook:page_html")

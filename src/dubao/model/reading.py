@@ -132,27 +132,6 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """A name on the page."""
-
-    span: Span
-    text: str
-    kind: str  # person organisation place programme work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something that took place, with its figures."""
-
-    kind: str  # meeting training campaign award visit opening
-    name_span: Span
-    organiser: str
-    place: str
-    period: str
-    figures: tuple[str, ...]  # ids
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One page, read."""
 
@@ -162,8 +141,6 @@ class Reading:
     figures: tuple[Figure, ...]
     asides: tuple[Aside, ...]
     unread: tuple[Unread, ...]
-    entities: tuple[Entity, ...] = ()
-    events: tuple[Event, ...] = ()
     tables: tuple[Table, ...] = ()  # in text order
 
     def _repr_html_(self) -> str:
