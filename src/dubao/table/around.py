@@ -69,10 +69,14 @@ def _taken(table: Table, text: str, span: Span, words: str) -> Table | None:
         rest = trimmed(text, Span(span.start, at))
         table = replace(table, unit_note=Span(at, span.end))
         words = "".join(rest.of(text).split())
-        if BRACKETED.fullmatch(words):
+        if BRACKETED.fullmatch(words) or _is_time(words):
             return replace(table, date_note=rest)
         span = rest
     return replace(table, caption=span) if is_caption(words) else None
+
+
+def _is_time(words: str) -> bool:
+    return any(one.span == (0, len(words)) for one in dates(words))
 
 
 def _below(table: Table, text: str) -> tuple[Table, int]:

@@ -253,7 +253,16 @@ def _related(found: Sequence[Column], n: int) -> Column:
         period=dated.period,
         period_words=dated.period_words,
         planned=one.planned
-        or (any(o.planned for o in before) and one.growth is not None),
+        or (one.growth is not None and _is_of_plan(partner, before)),
+    )
+
+
+def _is_of_plan(partner: Column, before: Sequence[Column]) -> bool:
+    """Say whether what grows is planned: the last level, or a later one's plan."""
+    return partner.planned or any(
+        other.planned and last(other.period) > last(partner.period)
+        for other in before
+        if other.period and partner.period
     )
 
 

@@ -8,14 +8,25 @@ A line of numbers alone is no table: rows must follow each other, alike, with he
 names at their side.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from dubao.model import Cell, Span, Table
 from dubao.table.form import UNIT_NOTE
 from dubao.table.glue import parted
-from dubao.table.line import BARS, GAP, GLUED, TWICE, Row, Token, is_glued, lines
-from dubao.table.place import aligned, indexed
+from dubao.table.line import (
+    BARS,
+    GAP,
+    GLUED,
+    TWICE,
+    Row,
+    Token,
+    is_glued,
+    lines,
+    under_heads,
+)
+from dubao.table.place import aligned, indexed, unspaced
 from dubao.table.value import value
 from dubao.zh.date import dates
 
@@ -25,6 +36,7 @@ HEADS = 6  # rows of heads at most
 HEAD = 24  # characters of a head at most
 SECTION = 16  # of a row among the numbers that has none
 DATE = 8  # characters of a whole date: a folio and no head
+NUMBERED = re.compile("附?表[0-9一二三四五六七八九十]{0,3}[:.、]?")
 STOPS = frozenset("。；;！!？?：:，,")
 
 
@@ -41,7 +53,7 @@ def dumped(text: str, folded: str, blocked: Sequence[Span] = ()) -> list[Table]:
     gaps = "," in text or any(bar in text for bar in BARS) or GAP.search(text)
     if not (gaps or TWICE.search(folded)):
         return []
-    rows = list(lines(text, folded, blocked))
+    rows = under_heads(list(lines(text, folded, blocked)))
     found: list[Table] = []
     n = 0
     while n < len(rows):
@@ -148,6 +160,8 @@ def _top(rows: Sequence[Row], n: int, floor: int) -> int:
 
 
 def _are_heads(words: Sequence[Token]) -> bool:
+    if NUMBERED.fullmatch(words[0].text):  # 表1: what follows is its caption
+        return False
     if any(len(one.text) > HEAD or one.text[-1] in "。;!" for one in words):
         return False
     if len(words) <= ROWS and UNIT_NOTE.search(words[-1].text):
@@ -166,7 +180,9 @@ def _table(rows: Sequence[Row], data: Sequence[Row]) -> Table | None:
     if data[0].way != "blank":
         cells = indexed(rows, data)
     else:
-        placed = aligned(rows, data, usual)
+        rows = [unspaced(row, usual) for row in rows]
+        first = next(n for n, row in enumerate(rows) if row.is_data)
+        placed = aligned(rows, [row for row in rows[first:] if row.is_data], usual)
         if placed is None:
             return None
         cells = placed

@@ -175,6 +175,8 @@ def _timed(found: Head) -> Head:
         start, end = edges[0].span
         if start and word.COMPARED.search(name.text):
             return found
+        if word.PLANNED.fullmatch(name.text):  # 年初预算 is the year's
+            return found
         if word.COMPARED.match(name.text[max(0, start - 1) :]):
             return found
         rest = name.part(end) if start == 0 else name.part(0, start)

@@ -3,7 +3,7 @@ r"""Lines of a plain text as rows of tokens: what tabs, bars or blanks part."""
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dubao.model import Span
 from dubao.table.form import YEARS
@@ -15,6 +15,8 @@ GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\u3000")
 NARROW = re.compile(r"[ \u3000\xa0\t]+")
 BAR, TAB, COMMA = re.compile(f"[{BARS}]"), re.compile("\t"), re.compile(",")
 WIDE = frozenset("WFA")  # of East Asian width: seen two wide
+SHORT = 12  # characters of a cell under a head
+MARKS = frozenset("。；;！!？?：:，,")
 LONGEST = 400  # characters of a row
 CELL = 40  # of a cell that commas part
 FEW = 2
@@ -48,6 +50,7 @@ class Row:
     span: Span
     way: str  # what parts it: tab bar comma blank; rule, or "" for no row
     tokens: tuple[Token, ...]
+    headed: bool = False  # as many heads stand over it
 
     @property
     def is_data(self) -> bool:
@@ -58,7 +61,7 @@ class Row:
         rest = self.tokens[1:]
         counts = sum(one.counts for one in rest)
         # tabs and bars part nothing but cells
-        many = counts * 2 >= len(rest) or self.way in {"tab", "bar"}
+        many = counts * 2 >= len(rest) or self.way in {"tab", "bar"} or self.headed
         return many and any(value(one.text) for one in rest)
 
 
@@ -72,6 +75,25 @@ def lines(text: str, folded: str, blocked: Sequence[Span]) -> Iterator[Row]:
             yield Row(span, "", ())
         else:
             yield Row(span, *_tokens(line, span.start, folded))
+
+
+def under_heads(rows: Sequence[Row]) -> list[Row]:
+    """Return rows, those marked that stand under as many heads as they have tokens.
+
+    甲区　56　良　PM10 is a row under 区域　指数　级别　污染物, and alone it is none.
+    """
+    found: list[Row] = []
+    heads = 0
+    for row in rows:
+        words = [one.text for one in row.tokens]
+        short = all(0 < len(one) <= SHORT and one[-1] not in MARKS for one in words)
+        counts = any(value(one) for one in words)
+        if row.way != "blank" or not short or len(words) <= FEW:
+            heads = 0
+        elif not counts:
+            heads = len(words)
+        found.append(replace(row, headed=counts and len(words) == heads))
+    return found
 
 
 GLUED = re.compile(r"[一-龥()·]{1,14}(?=[-\d])[-\d.,%~±+]{4,}")

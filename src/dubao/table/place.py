@@ -1,11 +1,15 @@
 """Tokens of a text's rows → cells: by their number, or by where they are seen."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from dubao.model import Cell
+from dubao.model import Cell, Span
 from dubao.table.line import Row, Token
 from dubao.table.stack import Head, nearest, stacked
 
+HAN = re.compile("[一-龥]")
 NEAR = 2.5  # characters: a head so near to a middle stands in it
 
 
@@ -38,6 +42,50 @@ def indexed(rows: Sequence[Row], data: Sequence[Row]) -> list[Cell]:
     return cells
 
 
+def unspaced(row: Row, usual: int) -> Row:
+    """Return a row whose names are set wide put together: 项　目, 合　计.
+
+    >>> unspaced(Row(Span(0, 0), "blank", ()), 3).tokens
+    ()
+    """
+    tokens = row.tokens
+    extra = len(tokens) - usual
+    pairs = [
+        n
+        for n in range(1, len(tokens))
+        if all(HAN.fullmatch(one.text) for one in tokens[n - 1 : n + 1])
+    ]
+    if extra <= 0 or len(pairs) != extra:
+        return row
+    joined: list[Token] = []
+    for n, token in enumerate(tokens):
+        if n in pairs:
+            before = joined.pop()
+            token = Token(  # noqa: PLW2901 with what stands before it
+                Span(before.span.start, token.span.end),
+                before.left, token.right, before.text + token.text,
+            )  # fmt: skip
+        joined.append(token)
+    return replace(row, tokens=tuple(joined))
+
+
+def _step(data: Sequence[Row]) -> int:
+    """Return how wide the white between all cells is; 0 where it is not one width."""
+    gaps = {b.left - a.right for row in data for a, b in pairwise(row.tokens)}
+    return gaps.pop() if len(gaps) == 1 else 0
+
+
+def _counted(tokens: Sequence[Token], step: int) -> list[int] | None:
+    """Return the columns of a row whose cells one white parts, some of them empty."""
+    columns = [0]
+    for a, b in pairwise(tokens):
+        times, left = divmod(b.left - a.right, step)
+        if left or not times:
+            return None
+        columns.append(columns[-1] + times)
+    return columns
+
+
 def aligned(rows: Sequence[Row], data: Sequence[Row], usual: int) -> list[Cell] | None:
     """Return cells put under each other by where they are seen, None where they do not.
 
@@ -53,6 +101,7 @@ def aligned(rows: Sequence[Row], data: Sequence[Row], usual: int) -> list[Cell] 
         for n in range(usual)
     ]
     cells = _heads(rows[:first], edges)
+    step = _step(shaped)
     for n, row in enumerate(rows[first:], first):
         if len(row.tokens) == usual:
             cells += [
@@ -61,8 +110,9 @@ def aligned(rows: Sequence[Row], data: Sequence[Row], usual: int) -> list[Cell] 
         elif len(row.tokens) == 1 and not row.tokens[0].counts:
             cells.append(Cell(span=row.tokens[0].span, row=n, column=0, columns=usual))
         else:
-            columns = [nearest(_seen(one), edges) for one in row.tokens]
-            if len(set(columns)) < len(columns):
+            counted = _counted(row.tokens, step) if step else None
+            columns = counted or [nearest(_seen(one), edges) for one in row.tokens]
+            if len(set(columns)) < len(columns) or columns[-1] >= usual:
                 return None
             cells += [
                 Cell(span=one.span, row=n, column=column)

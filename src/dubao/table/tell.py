@@ -76,8 +76,10 @@ def asides(
     heads: list[Span] = []
     notes: list[Span] = []
     table = form.table
-    around = (table.caption, table.unit_note, table.date_note, *table.notes)
+    around = (table.unit_note, table.date_note, *table.notes)
     notes += [span for span in around if span]
+    if table.caption:  # 表1　2023年: two numbers and not 12023
+        notes += _parts(table.caption, text)
     if form.grid.columns < 2:  # noqa: PLR2004 nothing parts its cells: all stays unread
         yield from _scanned(page, text, notes, day, names=False)
         return
@@ -102,6 +104,11 @@ def asides(
             notes.append(span)
     yield from _scanned(page, text, heads, day, names=True)
     yield from _scanned(page, text, notes, day, names=False)
+
+
+def _parts(span: Span, text: str) -> Iterator[Span]:
+    for match in re.finditer(r"\S+", span.of(text)):
+        yield Span(span.start + match.start(), span.start + match.end())
 
 
 def _whole(page: str, text: str, span: Span, kind: str) -> Iterator[Aside]:

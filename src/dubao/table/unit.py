@@ -170,7 +170,7 @@ def unit(words: str) -> Unit | None:
 
 def _named(words: str, scale: Decimal) -> Unit | None:
     name, _, per = words.partition("/")
-    if not name or (per and not _kind(per)):
+    if not name or (per and not _kind(per.lstrip("0123456789"))):
         return None
     kind = _kind(name)
     if kind is None:

@@ -1,0 +1,82 @@
+"""Columns of dumps that one white parts: wide names, empty cells, words in between."""
+
+from dubao import read_text
+from tests.test_laws import check
+
+
+def rows(text):
+    check(text)
+    return [
+        (f.value, f.unit, f.measure, f.holder or f.place, f.stat, f.base)
+        for f in read_text(text, slots="all", date="2024-11-28").figures
+    ]
+
+
+def test_names_that_are_set_wide_are_one_cell():
+    found = rows(
+        "2024年预算收支情况表\n单位：万元\n"
+        "项　　目　　年初预算　　完成数　　完成预算%　　同比增减%\n"
+        "税收收入　　65000　　48210　　74.2　　3.5\n"
+        "非税收入　　25000　　21380　　85.5　　-6.2\n"
+        "合　　计　　90000　　69590　　77.3　　0.3\n"
+    )
+
+    assert found[:4] == [
+        ("650000000", "元", "税收收入", "", "target", ""),
+        ("482100000", "元", "税收收入", "", "level", ""),
+        ("74.2", "%", "税收收入", "", "share", "预算"),
+        ("3.5", "%", "税收收入", "", "change", "yoy"),
+    ]
+    assert found[-1][:2] == ("0.3", "%")
+    assert len(found) == 12
+
+
+def test_single_characters_that_are_heads_stay_apart():
+    found = rows("代表团　金　银　铜\n东州　5　3　2\n西州　4　4　3\n南州　2　5　6\n")
+
+    assert [row[2] for row in found[:3]] == ["金", "银", "铜"]
+
+
+def test_an_empty_cell_between_two_whites_is_empty():
+    found = rows(
+        "库名　　水位(米)　　蓄水量(万立方米)　　库容(万立方米)\n"
+        "云溪水库　　132.45　　5620　　8000\n柳河水库　　98.70　　3380　　5000\n"
+        "合计　　　　9000　　13000\n"
+    )
+
+    assert found[-2][:2] == ("90000000", "立方米")
+    assert ("9000", "米") not in [row[:2] for row in found]
+
+
+def test_words_among_numbers_stand_under_their_heads():
+    found = rows(
+        "各区空气质量\n区域　　AQI　　级别　　首要污染物\n"
+        "东城区　　56　　良　　PM10\n西城区　　48　　优　　—\n"
+        "北城区　　102　　轻度污染　　PM2.5\n"
+    )
+
+    assert [row[:4] for row in found] == [
+        ("56", "", "AQI", "东城区"), ("48", "", "AQI", "西城区"),
+        ("102", "", "AQI", "北城区"),
+    ]  # fmt: skip
+
+
+def test_a_numbered_caption_is_no_head():
+    found = rows(
+        "表1　2023年地区生产总值初步核算结果\n"
+        "　　　　　　绝对额（亿元）　　比上年增长（%）\n"
+        "地区生产总值　　186.3　　5.2\n第一产业　　32.1　　4.0\n"
+        "第二产业　　70.5　　6.1\n"
+    )
+
+    assert found[0] == ("18630000000", "元", "地区生产总值", "", "level", "")
+    assert found[3][2] == "第一产业"
+
+
+def test_a_price_is_per_what_its_unit_says():
+    found = rows(
+        "农贸市场今日菜价\n2024年11月28日 单位：元/500克\n品名　　最低价　　最高价\n"
+        "大白菜　　0.60　　1.00\n西红柿　　2.50　　3.50\n五花肉　　13.0　　16.0\n"
+    )
+
+    assert found[0] == ("0.60", "元", "大白菜·最低价", "", "rate", "500克")
