@@ -80,3 +80,40 @@ def test_a_price_is_per_what_its_unit_says():
     )
 
     assert found[0] == ("0.60", "元", "大白菜·最低价", "", "rate", "500克")
+
+
+def test_the_nearer_of_two_pairs_is_one_name():
+    found = rows(
+        "各乡镇人口\n单位：人、%\n"
+        "地　区　　常住人口　　占全县比重　　男　　女　　性别比(女=100)\n"
+        "全　县　　300100　　100.00　　153200　　146900　　104.3\n"
+        "城关镇　　120300　　40.09　　61000　　59300　　102.9\n"
+        "白杨镇　　98500　　32.82　　50400　　48100　　104.8\n"
+    )
+
+    assert [row[:4] for row in found[5:10]] == [
+        ("120300", "人", "常住人口", "城关镇"), ("40.09", "%", "常住人口", "城关镇"),
+        ("61000", "人", "男", "城关镇"), ("59300", "人", "女", "城关镇"),
+        ("102.9", "", "性别比", "城关镇"),
+    ]  # fmt: skip
+
+
+def test_more_heads_than_columns_are_not_understood():
+    text = (
+        "各校情况\n学校　　教师　　男生　　女生　　班数　　备注\n"
+        "一中　　120　　420　　400　　16\n二中　　98　　310　　345　　13\n"
+    )
+
+    assert rows(text) == []
+    assert {row.reason for row in read_text(text).unread} == {"table not understood"}
+
+
+def test_a_note_of_money_is_not_of_what_is_counted():
+    found = rows(
+        "危房改造补助\n单位：万元\n乡镇　　户数　　补助\n"
+        "甲镇　　120　　42.5\n乙镇　　98　　31.0\n丙镇　　77　　20.4\n"
+    )
+
+    assert [row[:3] for row in found[:2]] == [
+        ("120", "", "户数"), ("425000", "元", "补助"),
+    ]  # fmt: skip

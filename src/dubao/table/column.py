@@ -90,7 +90,7 @@ def _column(form: Form, number: int, own: str) -> Column:
     generic = [one.name for one in path if one.name.text and one.is_generic]
     period, words = _period(path, own)
     inner = path[-1] if path else Head()
-    return replace(
+    told = replace(
         found,
         names=tuple(names),
         bare=generic[-1] if generic else None,
@@ -108,6 +108,9 @@ def _column(form: Form, number: int, own: str) -> Column:
         cumulative=any(one.cumulative for one in path),
         is_index=inner.is_index,
     )
+    if inner.is_index:  # 上月=100: how much there is, and not how much more
+        return replace(told, growth=None, share=None)
+    return told
 
 
 def _period(path: Sequence[Head], own: str) -> tuple[str, Wording | None]:

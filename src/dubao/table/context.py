@@ -171,6 +171,10 @@ def _finer(period: str, than: str) -> bool:
     return period.removeprefix("../")[:4] == than[:4] and len(period) > len(than)
 
 
+# What stands in brackets behind a caption and is a unit elsewhere.
+NO_UNIT = frozenset({"部分", "续", "上", "下", "节选", "例"})
+
+
 def _units(
     table: Table, text: str, titles: Iterable[Span]
 ) -> tuple[tuple[Unit, ...], Span | None]:
@@ -181,7 +185,7 @@ def _units(
             return tuple(_listed(match["unit"])), table.unit_note
     for span in titles:
         match = re.search(r"[(](?:单位:)?([^()]{1,8})[)]\s*$", span.of(text))
-        if match:
+        if match and match[1] not in NO_UNIT:
             found = tuple(_listed(match[1]))
             if found:
                 return found, span

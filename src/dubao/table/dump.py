@@ -69,9 +69,9 @@ def dumped(text: str, folded: str, blocked: Sequence[Span] = ()) -> list[Table]:
         data = [row for row in rows[n:end] if row.is_data]
         if len(data) >= ROWS and _is_table(data):
             floor = found[-1].span.end if found else -1
-            table = _table(rows[_top(rows, n, floor) : end], data)
-            if table:
-                found.append(table)
+            top = _top(rows, n, floor)
+            table = _table(rows[top:end], data) or _unparted(rows[top:end], None)
+            found.append(table)
             n = end
         else:
             n += 1

@@ -28,9 +28,7 @@ RELATIVE = re.compile(
 )
 SPANS = frozenset({"日", "周", "月", "年", "季", "当日", "当月", "本期"})
 EDGE = "的:、,;*#-—~"
-INDEX = re.compile(
-    r"(?:上年|上月|上年同期|上年同月|去年|基期|(?:19|20)\d\d年)?(?:同[月期])?=100"
-)
+INDEX = re.compile(r"(?:[一-龥]{1,6}|(?:19|20)\d\d年)?=100")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +72,8 @@ def head(words: Wording) -> Head:
     >>> told.name.text, told.units[0].name
     ('产量', '吨')
     """
+    if INDEX.fullmatch(words.text):
+        return Head(is_index=True)
     found = _unbracketed(Head(name=words))
     found = _marked(found)
     found = _unbracketed(_timed(found))
@@ -216,10 +216,12 @@ def _sorted(found: Head) -> Head:
         if rest.text in SPANS:
             rest = NOTHING
         return replace(found, growth=grows, name=rest)
-    share = word.SHARE_OF.search(text)
-    if share:
-        return replace(found, share=NOTHING, name=name.part(0, share.start()))
     share = word.SHARE.search(text)
+    if share and share["what"] in {"比", "比重", "比例"}:
+        share = None  # 占比: of what, it does not say
+    part = word.SHARE_OF.search(text)
+    if part and not share:
+        return replace(found, share=NOTHING, name=name.part(0, part.start()))
     if share:
         what = name.part(share.start("what"), share.end("what"))
         return replace(found, share=what, name=name.part(0, share.start()))

@@ -55,8 +55,11 @@ def unspaced(row: Row, usual: int) -> Row:
         for n in range(1, len(tokens))
         if all(HAN.fullmatch(one.text) for one in tokens[n - 1 : n + 1])
     ]
-    if extra <= 0 or len(pairs) != extra:
+    if extra <= 0 or len(pairs) < extra:
         return row
+    # 地　区 before 男　　女: what stands nearer, and what begins the row
+    pairs.sort(key=lambda n: (tokens[n].left - tokens[n - 1].right, n))
+    pairs = pairs[:extra]
     joined: list[Token] = []
     for n, token in enumerate(tokens):
         if n in pairs:
@@ -100,6 +103,8 @@ def aligned(rows: Sequence[Row], data: Sequence[Row], usual: int) -> list[Cell] 
         )
         for n in range(usual)
     ]
+    if any(len(row.tokens) > usual for row in rows[:first]):
+        return None  # more heads than columns: nobody knows which are whose
     cells = _heads(rows[:first], edges)
     step = _step(shaped)
     for n, row in enumerate(rows[first:], first):

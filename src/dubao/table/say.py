@@ -161,6 +161,9 @@ def _level_unit(column: Column, side: Side, around: Context) -> Unit | None:
     name = next((one.text for one in reversed((*side.names, *column.names))), "")
     if RATED.fullmatch(name) and not column.units and not side.units:
         return shares[0] if shares else None
+    if any(one.kind == "money" for one in levels) and word.NO_MONEY.fullmatch(name):
+        levels = []  # 单位:万元 over 户数 and 用水量 is not theirs
+        shares = []
     found = next(iter((*column.units, *side.units, *levels, *shares)), None)
     if found:
         return found
