@@ -12,7 +12,7 @@ from dubao.model import Claim, Mention, Quantity, Span
 from dubao.zh import approximation
 
 SIGN = re.compile(
-    r"(?:零下|(?<![减担胜平欠背抱肩辜自各承正超])负|(?<![\w)\]%])[-+])\s?$"
+    r"(?:零下|(?<![减担胜平欠背抱肩辜自各承正超净])负|(?<![\w)\]%])[-+])\s?$"
 )
 DASH = re.compile(
     r"(?<=[^\W\da-zA-Z])-$|(?<=[为是至达、和到])—$"
@@ -105,7 +105,7 @@ def around(text: str, mention: Mention, floor: int) -> Mention:
         right = (end, "at_least")
     if right:
         end, claim = right
-    if left and (left[0] < floor or _recent(text, left, value)):
+    if left and (left[0] < floor or _recent(text, left, end, value)):
         left = None
     if left and text[left[0]] == "破" and not approximation.BROKEN.search(shown):
         left = None
@@ -142,7 +142,7 @@ RECENT = frozenset(',。;:、!?\n"“( 在于仅')
 LONG = 10
 
 
-def _recent(text: str, left: tuple[int, Claim], value: Quantity) -> bool:
+def _recent(text: str, left: tuple[int, Claim], end: int, value: Quantity) -> bool:
     """Say whether 近 before a duration says until when, not how near."""
     start = left[0]
     return (
@@ -150,5 +150,9 @@ def _recent(text: str, left: tuple[int, Claim], value: Quantity) -> bool:
         and value.kind in {"duration", "count"}
         and value.unit in {"年", "天", "日", "个月", "周", "月", "场", "季", "个赛季"}
         and value.number.low <= LONG
-        and (not start or text[start - 1] in RECENT)
+        and (
+            not start
+            or text[start - 1] in RECENT
+            or (text[start - 1] in "为是" and text.startswith("来", end))
+        )
     )

@@ -13,6 +13,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dubao.text.fold import fold
 from dubao.text.table import rows
 from dubao.zh.digit import DIGITS
 from dubao.zh.number import number
@@ -49,7 +50,7 @@ class Year(NamedTuple):
 def _eras() -> dict[str, list[tuple[str, int]]]:
     eras: dict[str, list[tuple[str, int]]] = {}
     for name, dynasty, first, _ in rows("dubao.zh", "era.tsv"):
-        eras.setdefault(name, []).append((dynasty, int(first)))
+        eras.setdefault(fold(name), []).append((fold(dynasty), int(first)))
     return eras
 
 

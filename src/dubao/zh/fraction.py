@@ -16,8 +16,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dubao.grammar import Rule
-from dubao.model import Kind, Mention, Number, Quantity, Span
-from dubao.zh.digit import CHINESE
+from dubao.model import Claim, Kind, Mention, Number, Quantity, Span
+from dubao.zh.digit import CHINESE, DIGITS
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
@@ -47,6 +47,9 @@ TO = re.compile(r"\s?(?:--?|——?|–|~|至|到)\s?")
 SHARED = re.compile(rf"{NUMBERS}(?:分\s{{0,16}}之|[成折])")
 HINT = Rule(name="", kind="", pattern=SHARED)
 ANY = re.compile(rf"{SHARED.pattern}|{NUMBERS}/|{HALF.pattern}|(?<=[翻了近]).番")
+OF_TEN = re.compile(
+    r"十之([一二三四五六七八])([二三四五六七八九])?(?![一二三四五六七八九十])"
+)
 TO_IN = re.compile("[-—–~至到]")
 MIXED = re.compile(r"\s*又\s*")
 SLASH = re.compile(
@@ -63,6 +66,8 @@ def fraction(text: str, start: int) -> Mention | None:
     >>> fraction("百分之八点三", 0).value.unit
     '%'
     """
+    if text.startswith("十之", start):
+        return _of_ten(text, start)
     if not ANY.match(text, start):
         return None
     ahead = text[start : start + NEAR]
@@ -87,6 +92,19 @@ def _quantity(start: int, end: int, worth: Number, unit: str, rule: str) -> Ment
         value=Quantity(number=worth, unit=unit, kind=kind),
         rule=f"fraction.{rule}",
     )
+
+
+def _of_ten(text: str, start: int) -> Mention | None:
+    """Read 十之六七: six to seven of ten."""
+    match = OF_TEN.match(text, start)
+    if match is None:
+        return None
+    low, high = (Decimal(DIGITS[c] * 10) if c else None for c in match.groups())
+    if low is None or (high is not None and not low < high):
+        return None
+    claim: Claim = "exact" if high is None else "range"
+    worth = Number(low=low, high=high, claim=claim)
+    return _quantity(start, match.end(), worth, "%", "of_ten")
 
 
 def _half(text: str, start: int) -> Mention | None:
@@ -117,7 +135,9 @@ def _times(text: str, start: int) -> Mention | None:
                 low = Decimal(2 ** int(times.value.low))
                 if match["half"]:
                     low += Decimal("0.5")
-                return _quantity(begin, match.end(), Number(low=low), "倍", "times")
+                claim: Claim = "nearly" if "近" in match[0] else "exact"
+                worth = Number(low=low, claim=claim)
+                return _quantity(begin, match.end(), worth, "倍", "times")
     return None
 
 

@@ -20,6 +20,7 @@ from dubao.zh.unit import unit
 LONGEST = 8
 CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾")
 SCALED = frozenset(SCALES) - {"万", "百", "千"} | {"仟", "佰", "拾"}
+SURNAMES = frozenset("陆伍拾")  # names and verbs too
 FIRST = re.compile(f"[{NUMERALS}]")
 RUN = re.compile(f"[{NUMERALS}]+")
 PROPER = ("nr", "ns", "nt", "nz")
@@ -105,6 +106,8 @@ def word(text: str, at: int, floor: int) -> Mention | None:
 def _counts(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a number begins at `at` that the word cuts: 一点五亿, 数千万元."""
     ahead = text[end : end + 1]
+    if text[start - 1 : start] == "第" and text.startswith("产业", end - 1):
+        return True  # 第三产业
     if ahead in SCALES and end == at + 1 and text[at] in CAPITALS:  # 发放肆万元
         return True
     if ahead in SCALED and end == at + 1:  # 应写为伍仟元
@@ -132,11 +135,24 @@ def _longer(text: str, at: int, end: int) -> bool:
     return named is not None and named.span.end > end and named.value != "count"
 
 
+def left(text: str, at: int) -> int:
+    """Return where the numerals that nothing read end; 陆 of a name stands alone.
+
+    >>> left("西陆六国", 1), left("一一", 0)
+    (2, 2)
+    """
+    run = RUN.match(text, at)
+    end = run.end() if run else at + 1
+    after = text[at + 1 : at + 2]
+    if text[at] not in SURNAMES or after in CAPITALS or after in SCALED:
+        return end
+    return at + 1 if end > at + 1 and unit(text, end) else end
+
+
 def rest(text: str, at: int, floor: int, words: Words) -> Mention:
     """Return what a numeral that nothing else read lies in: a word, a name."""
     found = words.at(at)
-    run = RUN.match(text, at)
-    end = run.end() if run else at + 1
+    end = left(text, at)
     start, stop = max(found.start, floor), max(found.end, end)
     proper = found.tag.startswith(PROPER)
     worth = number(text, at)

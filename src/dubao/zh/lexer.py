@@ -12,7 +12,7 @@ from dubao.text.word import Word, Words
 from dubao.zh import SEEDS, counted, phenomena
 from dubao.zh.date import dates
 from dubao.zh.digit import NUMERAL_CHARACTERS
-from dubao.zh.idiom import RUN
+from dubao.zh.idiom import left
 from dubao.zh.joint import joined
 from dubao.zh.opening import Openings
 from dubao.zh.printed import AHEAD, printed
@@ -50,9 +50,7 @@ def lex(text: str) -> list[Mention]:
 def _left(text: str, at: int, floor: int) -> Mention:
     """Take what nothing else read, so that no part of it is read alone."""
     del floor
-    run = RUN.match(text, at)
-    end = run.end() if run else at + 1
-    return Mention(kind="idiom", span=Span(at, end), value="", rule="left")
+    return Mention(kind="idiom", span=Span(at, left(text, at)), value="", rule="left")
 
 
 def quantities(text: str) -> list[TextQuantity]:

@@ -38,6 +38,16 @@ def worth(match: re.Match[str]) -> str | None:
 
 ordinal = first_of(
     Rule(
+        name="ordinal.floors",
+        kind="ordinal",
+        then="至到—~-、",
+        pattern=re.compile(
+            r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[至到—~-]|、)"
+            r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})层(?=的?(?:楼梯|楼道|过道|走廊|住户|居民|窗|房间|商铺))"
+        ),
+        make=worth,
+    ),
+    Rule(
         name="ordinal.rank",
         kind="ordinal",
         pattern=re.compile(

@@ -9,6 +9,7 @@ Source: GB/T 10114-2003 (县级以下行政区划代码编制规则) for the kin
 import re
 
 from dubao.grammar import Rule, first_of
+from dubao.zh.idiom import is_word
 from dubao.zh.number import CHINESE
 
 N = "[一二三四五六七八九十百]{1,2}"
@@ -22,7 +23,25 @@ END = (
 )
 DISTANCE = re.compile(r"(?:约|近|余|长|距|行|走|跑|有|多)$")
 
+
+def unknown(match: re.Match[str]) -> str | None:
+    """Refuse a name that the table of words has: 三亚市."""
+    return None if is_word(match.string, match.start()) else ""
+
+
 place = first_of(
+    Rule(
+        name="place.county",
+        kind="name",
+        make=unknown,
+        then="岭河江原莲台门寨华通丰峰泉龙溪都水明亚会平",
+        first=CHINESE,
+        # 五岭县, 九江市, but 两县一市 and 五河流域
+        pattern=re.compile(
+            r"(?<![第前后共有约等的、和及与])[一二三四五六七八九]"
+            r"[岭河江原莲台门寨华通丰峰泉龙溪都水明亚会平](?:县|市|镇|乡|区)(?!级|属|内有|[一二三四五六七八九])"
+        ),
+    ),
     Rule(
         name="place.landmark",
         then="亩台号圣塘姓官家岔岭座排柱棵眼股角道里门间顷龙",
@@ -36,7 +55,7 @@ place = first_of(
         kind="name",
         first=CHINESE,
         pattern=re.compile(
-            rf"{N}里(?:铺|坪|店|屯|墩|堡|桥|庄|沟|河|洋|湾|坡|江|塘|海|湖)(?!长|有|左右)"
+            rf"{N}里(?:铺|坪|店|屯|墩|堡|桥|庄|沟|河|洋|湾|坡|江|塘|海|湖|堤|亭|坝|岗)(?!长|有|左右)"
         ),
     ),
 )
