@@ -18,6 +18,7 @@ from typing import Self
 
 from dubao.bulk.work import Failure, Result, Sign, Unit, serve
 from dubao.sources import Limits
+from dubao.sources.isolation import LEAVE
 
 SPAWN = get_context("spawn")  # a fork copies locks and files of ours
 GRACE = 10.0  # seconds more for a parser that must be stopped and begun anew
@@ -87,6 +88,11 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
+        idle = [hand for hand in self._hands if hand.unit is None]
+        for hand in idle:  # one that nobody speaks to any more ends by itself
+            hand.connection.close()
+        for hand in idle:
+            hand.process.join(LEAVE)
         for hand in self._hands:
             self._dismiss(hand)
 
@@ -154,26 +160,30 @@ class Crew:
             for name in names or [unit.place]
         ]
 
+    def _outcome(
+        self, hand: _Hand, *, has_answered: bool
+    ) -> tuple[int, list[Result]] | None:
+        """Return what became of a hand's unit, None while it is at it."""
+        unit = hand.unit
+        if has_answered:
+            try:
+                return self._heard(hand)
+            except (EOFError, OSError):
+                lost = self._replace(hand, "WorkerCrashed", "its process died")
+        elif self._late(hand):
+            told = f"not read in {self._limits.seconds:g} seconds"
+            lost = self._replace(hand, "TimedOut", told)
+        else:
+            return None
+        return (unit.number, [*lost]) if unit else None
+
     def _answers(self) -> Iterator[tuple[int, list[Result]]]:
         """Yield what the hands have done, after a moment at most."""
         ready = wait([h.connection for h in self._hands], timeout=0.2)
         for hand in list(self._hands):
-            unit = hand.unit
-            if hand.connection in ready:
-                try:
-                    answer = self._heard(hand)
-                except (EOFError, OSError):
-                    lost = self._replace(hand, "WorkerCrashed", "its process died")
-                    if unit is not None:
-                        yield unit.number, list(lost)
-                    continue
-                if answer is not None:
-                    yield answer
-            elif self._late(hand) and unit is not None:
-                late = self._replace(
-                    hand, "TimedOut", f"not read in {self._limits.seconds:g} seconds"
-                )
-                yield unit.number, list(late)
+            answer = self._outcome(hand, has_answered=hand.connection in ready)
+            if answer:
+                yield answer
 
     def done(self, units: Iterator[Unit]) -> Iterator[tuple[Unit, list[Result]]]:
         """Yield each unit with what became of it, in the units' own order.
@@ -213,20 +223,8 @@ class Crew:
             single = replace(unit, pages=(page,))
             self._give(hand, single)
             while hand.unit is not None and hand in self._hands:
-                if hand.connection.poll(0.05):
-                    try:
-                        answered = self._heard(hand)
-                        found += answered[1] if answered else []
-                    except (EOFError, OSError):
-                        found += self._replace(
-                            hand, "WorkerCrashed", "its process died"
-                        )
-                elif self._late(hand):
-                    found += self._replace(
-                        hand,
-                        "TimedOut",
-                        f"not read in {self._limits.seconds:g} seconds",
-                    )
+                ended = self._outcome(hand, has_answered=hand.connection.poll(0.05))
+                found += ended[1] if ended else []
         return found
 
 

@@ -15,8 +15,9 @@ from dubao.bulk import job as jobs
 from dubao.bulk import shard as work
 from dubao.bulk.crew import Crew
 from dubao.bulk.job import Job, Shard
-from dubao.bulk.work import Done, Failure, Unit, limit_memory
+from dubao.bulk.work import Done, Failure, Unit
 from dubao.sources import Limits
+from dubao.sources.child import limit_memory
 
 PATIENCE = 3  # times that a page may bring its process down
 STARTS = 20  # times that a process may die before its first page

@@ -16,12 +16,8 @@ from dubao.ledger import Ledger
 from dubao.model import Aside, Figure, Page, Reading
 from dubao.reading import read
 from dubao.sources import Limits, Place, pages
+from dubao.sources.child import limit_memory
 from dubao.sources.deadline import attempt, fault, no_room
-
-try:
-    import resource
-except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
 
 Known = TypeVar("Known", Figure, Aside)
 
@@ -143,14 +139,6 @@ def results(
     except Exception as error:  # noqa: BLE001 # a fault of ours must not stop others
         found.append(failure(unit.place, fault(unit.place, error)))
     return found
-
-
-def limit_memory(size: int) -> None:
-    """Let this process have no more bytes of memory."""
-    if resource is not None:
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        allowed = size if most == resource.RLIM_INFINITY else min(size, most)
-        resource.setrlimit(resource.RLIMIT_AS, (allowed, most))
 
 
 def serve(connection: Connection, path: Path, limits: Limits) -> None:

@@ -41,6 +41,7 @@ from dubao.sources.input import Input
 from dubao.sources.limit import Limits, memory
 
 START = 30.0  # seconds that a child may take to begin
+LEAVE = 2.0  # and to end
 DOCUMENTS = 500  # that one child reads before it is replaced
 CRASHES = 20  # pages of one input that may bring their child down
 CHUNK = 1 << 20
@@ -152,6 +153,14 @@ class Child:
         self.process.kill()
         self.process.wait()
 
+    def leave(self, seconds: float = LEAVE) -> None:
+        """Let it end by itself: a child that nobody speaks to any more does."""
+        self.connection.close()
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
     def _death(self) -> tuple[str, int]:
         """Return what it died of, and the bytes of memory that it held at most.
 
@@ -212,6 +221,8 @@ class _Pool:
             if finished and child.documents < DOCUMENTS:
                 with self._lock:
                     self._idle.append(child)
+            elif finished:
+                child.leave()
             else:
                 child.kill()
 
@@ -220,7 +231,9 @@ class _Pool:
         with self._lock:
             if self._owner == os.getpid():
                 for child in self._idle:
-                    child.kill()
+                    child.connection.close()
+                for child in self._idle:
+                    child.leave()
             self._idle = []
 
 

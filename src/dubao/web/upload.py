@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from dubao import bulk, errors
-from dubao.bulk.work import limit_memory
 from dubao.errors import (
     DubaoError,
     EmptyInput,
@@ -33,6 +32,7 @@ from dubao.errors import (
 from dubao.export.file import write_errors
 from dubao.ledger import Ledger
 from dubao.sources import USUAL
+from dubao.sources.child import limit_memory
 from dubao.sources.isolation import modules
 
 LARGEST = 64_000_000  # bytes of a file
