@@ -20,6 +20,7 @@ MODULES = {
     "dubao.bulk": "Many pages",
     "dubao.score": "Measure readings",
     "dubao.bridge": "Data frames",
+    "dubao.export": "Write readings, and read them back",
     "dubao.errors": "What can go wrong",
 }
 WIDTH = {"TERMINAL_WIDTH": "100", "COLUMNS": "100"}
