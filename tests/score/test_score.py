@@ -1,6 +1,7 @@
 """Measures against gold that was reckoned by hand, and gold from annotation tools."""
 
 import json
+import os
 
 import pytest
 from typer.testing import CliRunner
@@ -268,6 +269,9 @@ def test_gold_goes_on_where_a_run_was_killed(tmp_path, written):
     assert sorted(order) == sorted(whole)
     for name in order[written:]:
         (folder / name).unlink()
+    draft = folder / f".{order[min(written, 5)]}.k1ll3d_0"
+    draft.write_text("hal", encoding="utf-8")
+    os.utime(draft, (1e9, 1e9))
 
     again = run("gold", export, "-o", folder)
 

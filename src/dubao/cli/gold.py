@@ -1,6 +1,7 @@
 """`dubao gold`: gold from what people marked in an annotation tool."""
 
 import json
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 
 from dubao.cli.output import complain, output
 from dubao.errors import DubaoError, UsageError
-from dubao.export.file import write_errors
+from dubao.export.file import cleared, write_errors
 from dubao.score.annotation import annotated
 from dubao.score.gold import ENDING
 
@@ -31,6 +32,7 @@ def gold(
 
     The tasks come from `dubao read --format label-studio` or `--format doccano`.
     """
+    begun = time.time()
     try:
         made = {}
         for path in exports:
@@ -47,6 +49,8 @@ def gold(
                 file.write(text)
             with output(str(folder / f"{name}{ENDING}")) as file:
                 file.write(_told(found))
+            for end in (".txt", ENDING):
+                cleared(folder / f"{name}{end}", begun)
     except DubaoError as error:
         complain(error)
         raise typer.Exit(UNREADABLE) from error

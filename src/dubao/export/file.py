@@ -6,6 +6,7 @@ is written to as it stands: putting a file in its place would destroy it.
 """
 
 import errno
+import glob
 import os
 import shutil
 import stat
@@ -78,6 +79,17 @@ def replaceable(path: str | os.PathLike[str]) -> bool:
         message = f"{path}: is there, and may not be written"
         raise CannotWrite(message)
     return stat.S_ISREG(mode)
+
+
+def cleared(target: Path, before: float) -> None:
+    """Remove the drafts of a file that stand there since before a time.
+
+    A run that was killed leaves one; a younger one may be another run's.
+    """
+    for draft in target.parent.glob(f".{glob.escape(target.name[:LONGEST])}.????????"):
+        with suppress(OSError):
+            if draft.is_file() and draft.stat().st_mtime < before:
+                draft.unlink()
 
 
 @contextmanager
