@@ -117,3 +117,36 @@ def test_a_note_of_money_is_not_of_what_is_counted():
     assert [row[:3] for row in found[:2]] == [
         ("120", "", "户数"), ("425000", "元", "补助"),
     ]  # fmt: skip
+
+
+def test_heads_that_stand_anew_part_a_table():
+    text = (
+        "一、学校情况\n类别\t学校(所)\t学生(人)\n小学\t45\t12300\n初中\t18\t8600\n"
+        "二、医院情况\n类别\t机构(个)\t床位(张)\n医院\t4\t1200\n卫生院\t16\t640\n"
+    )
+
+    assert [row[:3] for row in rows(text)[4:6]] == [
+        ("4", "个", "医院·机构"), ("1200", "张", "医院·床位"),
+    ]  # fmt: skip
+
+
+def test_an_arrow_alone_is_no_percent():
+    found = rows(
+        "指标\t10月\t比上月\t比去年同期\nPM2.5(微克/立方米)\t38\t↑5\t↓12.5%\n"
+        "优良天数(天)\t27\t↓2\t↑3\n"
+    )
+
+    assert [row[:2] for row in found] == [
+        ("38", "微克/立方米"), ("12.5", "%"), ("27", "天"),
+    ]  # fmt: skip
+
+
+def test_until_the_month_is_all_of_the_year_so_far():
+    text = (
+        "2024年1—10月主要指标\n单位：亿元\n指标\t本月\t本月止累计\n"
+        "工业总产值\t12.3\t118.6\n固定资产投资\t9.1\t96.8\n"
+    )
+    found = read_text(text, slots="all").figures
+
+    assert [f.period for f in found][:2] == ["2024-10", "2024-01/2024-10"]
+    assert {f.measure for f in found} == {"工业总产值", "固定资产投资"}

@@ -20,7 +20,7 @@ from dubao.check.finding import Fact, Finding, Severity
 from dubao.check.passage import Passage
 from dubao.model import Figure, Span
 from dubao.table.column import columns
-from dubao.table.fold import unfolded
+from dubao.table.fold import several, unfolded
 from dubao.table.form import Form, formed
 from dubao.table.grid import Box
 from dubao.table.side import INNER
@@ -91,8 +91,13 @@ def tables(passage: Passage) -> Said:
         return
     text = fold(reading.page.text)
     figures = {one.span: one for one in reading.figures}
-    for table in reading.tables:
-        sheet = _sheet(formed(unfolded(table, text), text), figures)
+    parts = (
+        part
+        for table in reading.tables
+        for part in several(unfolded(table, text), text)
+    )
+    for table in parts:
+        sheet = _sheet(formed(table, text), figures)
         if len(sheet.parts) > FEW:
             yield from _down(sheet)
             yield from _across(sheet)

@@ -19,7 +19,7 @@ from dubao.model import Article, Aside, Figure, Page, Role, Span, Table
 from dubao.table.around import surrounded
 from dubao.table.context import context
 from dubao.table.dump import dumped
-from dubao.table.fold import unfolded
+from dubao.table.fold import several, unfolded
 from dubao.table.form import formed, is_understood
 from dubao.table.tell import apart, asides, figures, unread
 
@@ -142,18 +142,22 @@ def told(
     aside: list[Aside] = []
     shown: list[Table] = []
     for table in tables:
-        form = formed(unfolded(table, text), text)
         article = articles[table.article]
-        around = context(form.table, text, *_around(article, table), page.date)
-        if is_understood(form):
-            rows = list(figures(form, around, page.text, text, table.article))
-        else:
-            rows = []
-        taken = [row.span for row in rows]
-        beside = list(asides(form, around.period, page.text, text, taken, page.date))
+        beside = _around(article, table)
+        forms = [formed(one, text) for one in several(unfolded(table, text), text)]
+        rows: list[Figure] = []
+        named: list[Aside] = []
+        for form in forms:
+            around = context(form.table, text, *beside, page.date)
+            own: list[Figure] = []
+            if is_understood(form):
+                own = list(figures(form, around, page.text, text, table.article))
+            taken = [row.span for row in own]
+            named += asides(form, around.period, page.text, text, taken, page.date)
+            rows += own
         found += rows
-        aside += apart(beside, taken)
-        shown.append(replace(form.table, cells=table.cells))
+        aside += apart(named, [row.span for row in rows])
+        shown.append(replace(forms[0].table, cells=table.cells))
     return Told(tables=tuple(shown), figures=tuple(found), asides=tuple(aside))
 
 

@@ -71,6 +71,58 @@ def _unkeyed(table: Table, text: str) -> Table | None:
     )
 
 
+def several(table: Table, text: str) -> list[Table]:
+    """Return a table in parts where heads stand anew among its rows.
+
+    类别 学校(所) 学生(人) … 类别 机构(个) 床位(张): what is under the second heads is
+    no 学校.
+    """
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    told = {
+        n: [wording(text, cell.span).text for cell in row] for n, row in rows.items()
+    }
+    order = sorted(rows)
+    heads = next((n for n in order if len(_said(told[n])) > 1), None)
+    cuts: list[int] = []
+    counted = False
+    for at, n in enumerate(order):
+        is_data = any(value(words) for words in told[n])
+        if counted and heads is not None and _are_heads(told[n], told[heads]):
+            before = order[at - 1]
+            alone = len(_said(told[before])) == 1 and not value(_said(told[before])[0])
+            cuts.append(before if alone else n)
+            counted = False
+        counted = counted or is_data
+    starts = [order[0], *cuts] if order else []
+    ends = [*cuts, order[-1] + 1] if order else []
+    return [
+        replace(
+            table,
+            cells=tuple(
+                replace(cell, row=cell.row - start)
+                for cell in table.cells
+                if start <= cell.row < end
+            ),
+        )
+        for start, end in zip(starts, ends, strict=True)
+    ] or [table]
+
+
+def _said(words: Sequence[str]) -> list[str]:
+    return [one for one in words if one]
+
+
+def _are_heads(words: Sequence[str], first: Sequence[str]) -> bool:
+    """Say whether a row among numbers holds heads, as the first row of heads does."""
+    said = _said(words)
+    if len(said) != len(first) or len(said) < 2 or any(map(value, said)):  # noqa: PLR2004
+        return False
+    units = sum(one.endswith(")") for one in said)
+    return said[0] == first[0] and (units > 0 or len(set(said) & set(first)) > 1)
+
+
 def _unhalved(table: Table, text: str) -> Table:
     width = max((cell.column + cell.columns for cell in table.cells), default=0)
     height = max((cell.row + cell.rows for cell in table.cells), default=0)

@@ -26,6 +26,7 @@ RELATIVE = re.compile(
     r"昨日|昨天|前日|上期|上季度?)(?:末|底)?|"
     r"^(?P<this>本期|本月|本周|本年度?|当月|当年|当季|本季度?|今年|本日|当日|今日|今天|报告期)(?:末|底)?"
 )
+UNTIL_NOW = re.compile("(?:本|当)[月季期](?:止|末|底)累计(?:数|值|完成)?")
 SPANS = frozenset({"日", "周", "月", "年", "季", "当日", "当月", "本期"})
 EDGE = "的:、,;*#-—~"
 INDEX = re.compile(r"(?:[一-龥]{1,6}|(?:19|20)\d\d年)?=100")
@@ -160,6 +161,8 @@ def _timed(found: Head) -> Head:
     if YEAR.match(name.text):
         mention = next(iter(dates(name.text[:4] + "年")), None)
         return replace(found, name=NOTHING, time=mention, time_words=name)
+    if UNTIL_NOW.fullmatch(name.text):
+        return replace(found, name=NOTHING, cumulative=True)
     relative = RELATIVE.match(name.text)
     if relative:
         word_ = relative["last"] or relative["this"]

@@ -148,7 +148,8 @@ def _unit(
     if shares or growth is None:
         return (shares or [PERCENT])[0]
     told = f"{column.head}{''.join(words.text for words in side.words)}"
-    certain = growth.base in {"yoy", "mom"} or BY_WORD.search(told)
+    moves = value.signed is False or word.MOVING.search(told)
+    certain = (growth.base in {"yoy", "mom"} and moves) or BY_WORD.search(told)
     return PERCENT if certain else None
 
 

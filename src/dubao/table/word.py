@@ -34,6 +34,7 @@ GROWTH = re.compile(
     rf"|(?:同比|环比|定比){MOVES}{{0,3}}|(?:累计)?{MOVES}{{1,3}})"
     r"(?:率|幅度|幅|额|量|数|速度|值|百分点|情况|百分比|点数|点)?[%±]?$"
 )
+MOVING = re.compile("[增升降涨跌变±%]|减少|回落")
 YEARLY = re.compile("同比|[比较与同](?:上年|去年|上一年|前一年|同期)")
 MONTHLY = re.compile("环比|" + _one("上月 前一周 上一周 上周 上季 上旬 上期"))
 FALLING = re.compile(_one("下降 减少 降幅 跌幅 减幅 回落 下跌"))
