@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.press import browser
-
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -26,21 +24,13 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def tab(site):
-    if not browser.chromium():
-        pytest.skip("no Chromium")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 only with Chromium
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(
-            executable_path=browser.chromium(), args=["--no-sandbox"]
-        )
-        page = opened.new_page()
-        page.asked = []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.goto((site / "index.html").as_uri())
-        yield page
-        opened.close()
+def tab(site, chromium):
+    page = chromium.new_page()
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
-"""A ledger that is served, and Chromium to look at it."""
+"""A ledger that is served, and how Chromium looks at it."""
 
 import os
-import shutil
 import socket
 import threading
 import time
@@ -17,7 +16,6 @@ from dubao.web.app import app
 from dubao.web.guard import Rules
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 YEARS = {2021: "30.1", 2022: "31.5", 2023: "32.4", 2024: "33.8"}
 
 
@@ -63,21 +61,6 @@ def served(path, **rules):
         finally:
             server.should_exit = True
             thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine: apt-get install chromium")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic",
-                  "--disable-background-networking", "--disable-component-update"],
-        )  # fmt: skip
-        yield browser
-        browser.close()
 
 
 @contextmanager
