@@ -1,5 +1,6 @@
 """Where a shard's rows go: Parquet files, one a table, more where a shard is long."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -105,10 +106,12 @@ class Sink:
             )
 
             def write(file: IO[bytes], reader: Any = reader) -> None:  # noqa: ANN401
+                made = BytesIO()  # where a disk is full the library panics at length
                 self._files.write_parquet(
-                    reader, file, compression=COMPRESSION, created_by="dubao",
+                    reader, made, compression=COMPRESSION, created_by="dubao",
                     key_value_metadata={"dubao.format": FORMAT},
                 )  # fmt: skip
+                file.write(made.getbuffer())
 
             size = written(path, write)
             self._sizes[f"{table}/{path.name}"] = size
