@@ -150,3 +150,16 @@ def test_until_the_month_is_all_of_the_year_so_far():
 
     assert [f.period for f in found][:2] == ["2024-10", "2024-01/2024-10"]
     assert {f.measure for f in found} == {"工业总产值", "固定资产投资"}
+
+
+def test_what_is_usual_is_a_base_and_an_average_of_all_is_of_all():
+    found = rows(
+        "地区\t降水量(毫米)\t比常年(%)\n东河县\t456.7\t12\n西河县\t389.2\t-8\n"
+        "全市平均\t423.0\t2\n"
+    )
+
+    assert [row[2:] for row in found[1::2]] == [
+        ("降水量", "东河县", "change", "常年"), ("降水量", "西河县", "change", "常年"),
+        ("降水量", "全市", "change", "常年"),
+    ]  # fmt: skip
+    assert found[4][3] == "全市"

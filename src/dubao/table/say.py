@@ -257,8 +257,8 @@ def _whose(
         own = side.all_of.whole
         if area.text:
             return replace(area, stand_in=own), replace(area, stand_in=own)
-        if word.WHOLE_AREA.match(side.all_of.text):
-            alone = _answer(side.all_of)
+        if whole := word.WHOLE_AREA.match(side.all_of.text):
+            alone = _answer(side.all_of.part(0, whole.end()))  # 全市 of 全市平均
             return alone, alone
     return area, area
 
