@@ -278,6 +278,23 @@ def test_the_queries_of_the_docs_run_as_they_are(inputs, tmp_path, monkeypatch):
         assert all(f"| {c.name} |" in docs and c.meaning in docs for c in columns)
 
 
+def test_a_plan_takes_away_what_a_killed_one_left(inputs, tmp_path):
+    job = tmp_path / "job"
+    (job / "committed").mkdir(parents=True)
+    old = [job / ".shards.0f0f", job / ".manifest.jsonl.1e1e"]
+    young = job / ".shards.2d2d"
+    for draft in (*old, young):
+        draft.write_bytes(b"[")
+    for draft in old:
+        os.utime(draft, (1e9, 1e9))
+    os.utime(young, (4e9, 4e9))
+    bulk.plan([str(inputs)], job)
+
+    assert sorted(path.name for path in job.iterdir()) == [
+        young.name, "committed", "manifest.jsonl",
+    ]  # fmt: skip
+
+
 def test_the_command_line_accounts_for_all(inputs, tmp_path):
     job = str(tmp_path / "job")
     call = CliRunner().invoke

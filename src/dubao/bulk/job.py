@@ -12,8 +12,10 @@ flushed and renamed: a process that dies leaves whole files and no half ones.
 
 import json
 import os
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import IO, Any
@@ -175,6 +177,7 @@ def create(
         message = f"{path}: there is a job here already"
         raise JobError(message, hint=f"go on with it: dubao bulk run {path}")
     (path / COMMITTED).mkdir(parents=True, exist_ok=True)
+    begun = time.time()
     number = 0
     body = path / f".shards.{uuid.uuid4().hex}"
     try:
@@ -197,11 +200,21 @@ def create(
             with body.open("rb") as lines:
                 while chunk := lines.read(1 << 20):
                     file.write(chunk)
+            body.unlink()  # once the manifest is there nothing else is
 
         written(path / MANIFEST, write)
     finally:
         body.unlink(missing_ok=True)
+    _clear(path, begun)
     return opened(path)
+
+
+def _clear(path: Path, before: float) -> None:
+    """Remove what a plan that was killed left; younger files may be another plan's."""
+    for draft in (*path.glob(".shards.*"), *path.glob(f".{MANIFEST}.*")):
+        with suppress(OSError):
+            if draft.stat().st_mtime < before:
+                draft.unlink()
 
 
 def opened(path: str | os.PathLike[str]) -> Job:
