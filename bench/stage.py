@@ -21,12 +21,14 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 ROUNDS, AGAIN = 7, 20
 STAGES = {
     "fold": "one width and one script",
-    "assemble": "articles, roles, furniture",
+    "tabulated": "what stands in rows and columns",
+    "assembled": "articles, roles, furniture",
     "stitch": "the cuts of columns closed",
     "scan": "every numeral, and the words around it",
     "sentences": "sentences",
-    "bind": "numerals with units and what is counted",
-    "settings": "who, where, when, how it was counted",
+    "scene": "the words around the quantities, and the times",
+    "best": "what may fill each slot, weighed",
+    "answers": "what fills it, or that it stays open",
     "figure": "figures made",
     "told": "what dates and ordinals stand for",
     "aside": "asides made",
