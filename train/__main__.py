@@ -12,11 +12,11 @@ import argparse
 import time
 from pathlib import Path
 
-from train.learn import Model, learn_first, learn_second, names_of
+from train.learn import Model, learn_first, learn_second, looked_again
 from train.margin import margins, write_margins
 from train.passage import Passage, passages
 from train.report import report
-from train.write import LIGHT_SECOND, table
+from train.table import write_table
 
 GOLD = Path(__file__).parent.parent / "gold" / "passages"
 TABLES = Path(__file__).parent.parent / "src" / "dubao" / "figures" / "tables"
@@ -53,22 +53,16 @@ def main() -> None:
     )
     model = Model()
     best, tested = learn_first(pages, flat, model)
-    kept, seen = learn_second(pages, best, flat, tested, model)
+    looks = looked_again(pages, best)
+    kept, seen = learn_second(pages, looks, flat, looked_again(flat, tested), model)
     print("by cross-validation:")
     report({"": pages}, kept)
     report(tests, seen)
     given.into.mkdir(parents=True, exist_ok=True)
-    for slot in model.first:
-        size = table(
-            given.into / f"{slot}.weights.tsv", model.first[slot], names_of(slot, pages)
-        )
-        more = table(
-            given.into / f"{slot}.second.weights.tsv",
-            model.second[slot],
-            names_of(slot, pages, best),
-            LIGHT_SECOND,
-        )
-        print(f"{slot}: {size} + {more} weights", flush=True)
+    for look, slots in (("", model.first), ("second.", model.second)):
+        for slot, learned in slots.items():
+            size = write_table(given.into / f"{slot}.{look}weights.tsv", learned)
+            print(f"{slot} {look or 'first.'}: {size} weights", flush=True)
     write_margins(given.into / "margin.tsv", margins(pages, kept))
     print(f"{time.monotonic() - since:.0f} s")
 

@@ -13,35 +13,14 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from dubao.figures.candidate import Candidates
-from dubao.figures.feature import Ints
+from dubao.figures.candidate import Block, Candidates
+from dubao.figures.feature import Ints, named
+from dubao.figures.weights import Index
 
 LEAST = 3  # rows that a feature stands in, to be learned
+WIDE = 31
 BUCKETS = 26  # bits of a first rough count
 MANY = 20_000_000  # keys that are put in order at once
-
-
-class Index:
-    """Keys in order, each found in a step or two."""
-
-    def __init__(self, keys: Ints) -> None:
-        """Lay them out."""
-        self.keys = keys
-        bits = max(10, int(len(keys) * 3).bit_length())
-        self.shift = np.uint64(64 - bits)
-        self.table = np.full(1 << bits, -1, dtype=np.int32)
-        self.table[keys >> self.shift] = np.arange(len(keys), dtype=np.int32)
-
-    def of(self, keys: Ints) -> Ints:
-        """Return the place of each key, -1 where it has none."""
-        found = self.table[keys >> self.shift]
-        good = (found >= 0) & (self.keys[np.maximum(found, 0)] == keys)
-        rest = np.flatnonzero(~good & (found >= 0))
-        found[~good] = -1
-        if len(rest):
-            at = np.minimum(np.searchsorted(self.keys, keys[rest]), len(self.keys) - 1)
-            found[rest] = np.where(self.keys[at] == keys[rest], at, -1)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +33,16 @@ class Problem:
     blocks: Sequence[tuple[csr_matrix, csr_matrix, Ints]]
     figure: Ints  # of each candidate, over all pages
     figures: int
+
+    def only(self, kept: Ints) -> "Problem":
+        """Return the same problem with some of its features."""
+        blocks = []
+        for rows, _, row in self.blocks:
+            part = rows[:, kept]
+            blocks.append((part, part.T.tocsr(), row))
+        return Problem(
+            self.keys[kept], self.counts[kept], blocks, self.figure, self.figures
+        )
 
     def scores(self, weights: np.ndarray) -> np.ndarray:
         """Return what speaks for each candidate."""
@@ -68,7 +57,8 @@ def problem(
 ) -> Problem:
     """Return the candidates of pages as one problem; `figures` counts each page's."""
     blocks = range(len(found[0].blocks))
-    columns = [[one.blocks[b].features.keys for one in found] for b in blocks]
+    used = [[_used(one.blocks[b]) for one in found] for b in blocks]
+    columns = [[keys for keys, _ in block] for block in used]
     if index is None:
         index = Index(_frequent(columns))
     counts = np.zeros(len(index.keys), dtype=np.int64)
@@ -86,11 +76,11 @@ def problem(
             (np.ones(len(column), dtype=np.float32), column, pointer),
             shape=(len(pointer) - 1, len(index.keys)),
         )
-        starts = np.cumsum([0, *(one.blocks[b].features.size for one in found)])
+        starts = np.cumsum([0, *(keys.shape[1] for keys in columns[b])])
         row = np.concatenate(
             [
-                np.where(one.blocks[b].row >= 0, one.blocks[b].row + start, -1)
-                for one, start in zip(found, starts[:-1], strict=True)
+                np.where(row >= 0, row + start, -1)
+                for (_, row), start in zip(used[b], starts[:-1], strict=True)
             ]
         )
         made.append((rows, rows.T.tocsr(), row))
@@ -99,6 +89,19 @@ def problem(
         [one.figure + begin for one, begin in zip(found, begins[:-1], strict=True)]
     )
     return Problem(index.keys, counts, made, figure, int(begins[-1]))
+
+
+def part_key(part: str) -> np.uint64:
+    """Return what is added to the keys of a part of a slot, in learning."""
+    return np.uint64(named(part) << WIDE if part else 0)
+
+
+def _used(block: Block) -> tuple[Ints, Ints]:
+    """Return the keys of the rows that candidates have, and each candidate's row."""
+    rows, row = np.unique(block.row, return_inverse=True)
+    if len(rows) and rows[0] < 0:
+        rows, row = rows[1:], row - 1
+    return block.features.keys[:, rows] + part_key(block.part), row
 
 
 def _frequent(columns: Sequence[Sequence[Ints]]) -> Ints:

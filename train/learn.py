@@ -1,24 +1,26 @@
 """Learns the weights of all slots, first look and second."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from dubao.figures.binder import second_candidates
+from dubao.figures.binder import again
 from dubao.figures.candidate import Candidates
 from dubao.figures.feature import Ints
 from dubao.figures.rank import Ranked, ranked
-from dubao.figures.slot import AVERAGE, base, candidates, texts
-from dubao.figures.weights import HUNDRED
+from dubao.figures.slot import base, candidates, per, texts
+from dubao.figures.weights import HUNDRED, Index
 from dubao.model import DIRECTIONS, SLOTS, STATS, Slot
-from train.fit import Index, Problem, fitted, problem
+from train.fit import fitted, problem
+from train.heavy import heavy
 from train.passage import Passage, plain
 
 FOLDS = 3
 STRENGTH, SECOND_STRENGTH = 1.5, 60.0
 ROUNDS, SECOND_ROUNDS = 55, 60
+LIGHT, LIGHT_SECOND = 0.15, 0.05  # weights that are lighter go
 SEED = 7
 
 
@@ -29,6 +31,7 @@ class Learned:
     index: Index
     weights: np.ndarray
     counts: Ints
+    names: Sequence[str]  # of the features
 
 
 @dataclass
@@ -59,7 +62,7 @@ def answer(slot: Slot, one: Passage, first: int, last: int) -> str:
     if slot in {"holder", "place"} and (first, last) in scene.view.stand_ins:
         first, last = scene.view.stand_ins[first, last]
     told = text[clauses.start[first] : clauses.end[last]]
-    return told[0] if slot == "base" and told[1:] == AVERAGE else told
+    return told[slice(*per(told))] if slot == "base" else told
 
 
 def right(slot: Slot, one: Passage, figure: Ints, first: Ints, last: Ints) -> Ints:
@@ -81,15 +84,17 @@ def right(slot: Slot, one: Passage, figure: Ints, first: Ints, last: Ints) -> In
     return found
 
 
-def names_of(
-    slot: Slot, pages: Sequence[Passage], best: dict[Slot, list[Ranked]] | None = None
-) -> Iterator[Candidates]:
-    """Yield a slot's candidates, page by page; of the second look, given `best`."""
-    for n, page in enumerate(pages):
-        if best is None:
-            yield candidates(slot, page.scene)
-        else:
-            yield second_candidates(page.scene, slot, by_page(best, n))[0]
+Looks = list[dict[Slot, tuple[Candidates, Ints]]]
+
+
+def looked_again(
+    pages: Sequence[Passage], best: Mapping[Slot, Sequence[Ranked]]
+) -> Looks:
+    """Return for each page the candidates of the second look."""
+    return [
+        again(page.scene, {slot: found[n] for slot, found in best.items()})
+        for n, page in enumerate(pages)
+    ]
 
 
 def shuffled(count: int, folds: int) -> Ints:
@@ -101,16 +106,12 @@ def shuffled(count: int, folds: int) -> Ints:
 
 
 def best_of(
-    given: Problem,
-    weights: np.ndarray,
     slot: Slot,
     pages: Sequence[Passage],
     found: Sequence[Candidates],
-    score: np.ndarray | None = None,
+    score: np.ndarray,
 ) -> list[Ranked]:
     """Return for each page the best candidates of a slot."""
-    if score is None:
-        score = given.scores(weights)
     score = np.round(score * HUNDRED).astype(np.int64)
     made, at = [], 0
     for page, one in zip(pages, found, strict=True):
@@ -156,28 +157,25 @@ def learn_first(
             )
             mine = of_figure[given.figure] == n
             score[mine] = given.scores(weights)[mine]
+        kept[slot] = best_of(slot, pages, found, score)
         weights = fitted(given, good, strength=STRENGTH, rounds=ROUNDS)
-        kept[slot] = best_of(given, weights, slot, pages, found, score)
-        index = Index(given.keys)
-        model.first[slot] = Learned(index, weights, given.counts)
+        lean, names = heavy(given, weights, found, LIGHT)
+        weights = fitted(lean, good, strength=STRENGTH, rounds=ROUNDS)
+        learned = Learned(Index(lean.keys), weights, lean.counts, names)
+        model.first[slot] = learned
         if tests:
             others = [candidates(slot, page.scene) for page in tests]
-            test = problem(others, [len(page.gold) for page in tests], index)
-            tested[slot] = best_of(test, weights, slot, tests, others)
+            test = problem(others, [len(page.gold) for page in tests], learned.index)
+            tested[slot] = best_of(slot, tests, others, test.scores(weights))
         print(f"{slot}: {time.monotonic() - since:.0f} s", flush=True)
     return kept, tested
 
 
-def by_page(best: dict[Slot, list[Ranked]], n: int) -> dict[Slot, Ranked]:
-    """Return the best of every slot of one page."""
-    return {slot: found[n] for slot, found in best.items()}
-
-
 def learn_second(
     pages: Sequence[Passage],
-    best: dict[Slot, list[Ranked]],
+    looks: Looks,
     tests: Sequence[Passage],
-    tested: dict[Slot, list[Ranked]],
+    test_looks: Looks,
     model: Model,
 ) -> tuple[dict[Slot, list[Ranked]], dict[Slot, list[Ranked]]]:
     """Learn the second look; return its best, as `learn_first` does."""
@@ -187,12 +185,8 @@ def learn_second(
     kept: dict[Slot, list[Ranked]] = {}
     seen: dict[Slot, list[Ranked]] = {}
     for slot in SLOTS:
-        pairs = [
-            second_candidates(p.scene, slot, by_page(best, n))
-            for n, p in enumerate(pages)
-        ]
-        found = [one for one, _ in pairs]
-        offset = np.concatenate([said for _, said in pairs]) / HUNDRED
+        found = [look[slot][0] for look in looks]
+        offset = np.concatenate([look[slot][1] for look in looks]) / HUNDRED
         given = problem(found, figures)
         good = np.concatenate(
             [
@@ -212,21 +206,20 @@ def learn_second(
             )
             mine = of_figure[given.figure] == n
             score[mine] = (given.scores(weights) + offset)[mine]
+        kept[slot] = best_of(slot, pages, found, score)
         weights = fitted(
             given, good, strength=SECOND_STRENGTH, rounds=SECOND_ROUNDS, offset=offset
         )
-        index = Index(given.keys)
-        model.second[slot] = Learned(index, weights, given.counts)
-        kept[slot] = best_of(given, weights, slot, pages, found, score)
+        lean, names = heavy(given, weights, found, LIGHT_SECOND)
+        weights = fitted(
+            lean, good, strength=SECOND_STRENGTH, rounds=SECOND_ROUNDS, offset=offset
+        )
+        learned = Learned(Index(lean.keys), weights, lean.counts, names)
+        model.second[slot] = learned
         if tests:
-            pairs = [
-                second_candidates(p.scene, slot, by_page(tested, n))
-                for n, p in enumerate(tests)
-            ]
-            others = [one for one, _ in pairs]
-            test = problem(others, [len(page.gold) for page in tests], index)
-            said = np.concatenate([one for _, one in pairs]) / HUNDRED
-            seen[slot] = best_of(
-                test, weights, slot, tests, others, test.scores(weights) + said
-            )
+            others = [look[slot][0] for look in test_looks]
+            test = problem(others, [len(page.gold) for page in tests], learned.index)
+            said = np.concatenate([look[slot][1] for look in test_looks]) / HUNDRED
+            score = test.scores(weights) + said
+            seen[slot] = best_of(slot, tests, others, score)
     return kept, seen

@@ -10,7 +10,15 @@ import numpy as np
 import pytest
 
 from dubao import read_text
-from dubao.figures.weights import keyed, weights
+from dubao.figures.weights import (
+    CROWDED,
+    EMPTY,
+    Index,
+    column,
+    keyed,
+    parted,
+    weights,
+)
 from dubao.figures.word import tag_of
 from dubao.model import SLOTS, Page, Source
 from dubao.reading import explain, prepared
@@ -21,7 +29,8 @@ TEXT = (
     "全州共有4.88万名干部职工结对认亲。\n"
 )
 DAY = "2023-02-23"
-TABLES = [*SLOTS, *(f"{slot}.second" for slot in SLOTS)]
+LOOKS = ("", ".second")
+TABLES = [f"{slot}{look}" for slot in SLOTS for look in LOOKS]
 HUNDRED = 100
 
 
@@ -53,12 +62,29 @@ def test_a_stand_in_is_the_name_that_it_is_for():
 def test_weights_are_a_table_that_can_be_read(name):
     table = rows("dubao.figures", f"{name}.weights.tsv")
     keys = keyed(row[0] for row in table)
+    parts = [parted(row[0])[0] for row in table]
+    slot, _, look = name.partition(".")
 
-    assert len(set(keys.tolist())) == len(table)
+    assert len(set(zip(parts, keys.tolist(), strict=True))) == len(table)
     assert keys.tolist() == [int(row[3], 16) for row in table]
-    found = weights(name).of(keys)
-    assert found.tolist() == [int(row[1]) for row in table]
-    assert not weights(name).of(keys + np.uint64(1)).any()
+    for part in set(parts):
+        mine = np.array([one == part for one in parts])
+        said = [int(row[1]) for row, own in zip(table, mine, strict=True) if own]
+        where = column(slot, part)
+        assert weights(look).of(where, keys[mine]).tolist() == said
+        assert not weights(look).of(where, keys[mine] + np.uint64(1)).any()
+
+
+def test_a_key_is_found_where_others_lie_in_its_place():
+    keys = np.sort(np.arange(1, 4001, dtype=np.uint64) << np.uint64(40))
+    index = Index(keys)
+
+    assert (index.table == CROWDED).any()
+    assert index.of(keys).tolist() == list(range(len(keys)))
+    assert (index.of(keys + np.uint64(1)) == EMPTY).all()
+    which, place = index.hits(np.append(keys[::-1], np.uint64(3)))
+    assert which.tolist() == list(range(len(keys)))
+    assert place.tolist() == which.tolist()[::-1]
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -12,7 +12,7 @@ import numpy as np
 
 from dubao.figures.rank import Ranked
 from dubao.figures.scene import Scene
-from dubao.figures.slot import AVERAGE, base
+from dubao.figures.slot import base, per
 from dubao.model import DIRECTIONS, SLOTS, STATS, Answer, Answers, Slot, Span
 from dubao.text.stitch import Stitched
 from dubao.text.table import rows
@@ -60,7 +60,7 @@ def answers(
         told = {}
         for slot in SLOTS:
             found = best[slot]
-            one = _answer(scene, stitched, text, slot, figure, found)
+            one = answer(scene, stitched, text, slot, figure, found)
             sure = round(float(found.share[figure, 0]) * HUNDRED)
             told[slot] = Answer(
                 text=one.text,
@@ -72,10 +72,12 @@ def answers(
         yield Answers(**told)
 
 
-def _answer(
+def answer(
     scene: Scene, stitched: Stitched, text: str, slot: Slot, figure: int, best: Ranked
 ) -> Answer:
     """Return what the best candidate of a slot says, and where."""
+    if best.candidate[figure, 0] < 0:
+        return Answer()
     first, last = int(best.first[figure, 0]), int(best.last[figure, 0])
     if slot == "stat":
         return _labelled(scene, stitched, STATS[-2 - first], figure)
@@ -96,8 +98,9 @@ def _answer(
     if slot in {"holder", "place"} and (first, last) in scene.view.stand_ins:
         stand_in = stitched.back(span)
         span = scene.clauses.span(*scene.view.stand_ins[first, last])
-    if slot == "base" and span.of(stitched.text)[1:] == AVERAGE:
-        span = Span(span.start, span.start + 1)
+    if slot == "base":
+        begin, end = per(span.of(stitched.text))
+        span = Span(span.start + begin, span.start + end)
     return Answer(
         text=stitched.printed(text, span), span=stitched.back(span), stand_in=stand_in
     )

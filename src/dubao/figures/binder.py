@@ -8,60 +8,49 @@ answer. The weights were learned from passages with gold: docs/decisions/binder.
 
 from collections.abc import Mapping
 
-import numpy as np
-
-from dubao.figures.candidate import Block, Candidates, Features
-from dubao.figures.rank import BEST, Ranked, ranked, scores
+from dubao.figures.candidate import Candidates
+from dubao.figures.feature import Ints
+from dubao.figures.rank import Ranked, ranked, scores
 from dubao.figures.scene import Scene
-from dubao.figures.second import second_templates
+from dubao.figures.second import second_candidates
 from dubao.figures.slot import candidates, texts, words
-from dubao.figures.weights import HUNDRED, weights
+from dubao.figures.weights import weights
 from dubao.model import SLOTS, Slot
 
-LEAST = 1e-9  # share
+FIRST, SECOND = "", "second"  # looks, as tables of weights are named after them
 
 
-def first_look(scene: Scene, slot: Slot) -> Ranked:
-    """Return the best candidates of a slot by themselves."""
-    found = candidates(slot, scene)
-    score = scores(found, weights(slot))
-    return ranked(found, texts(slot, scene, found), score, len(scene.figures))
+def first_look(scene: Scene) -> dict[Slot, Ranked]:
+    """Return the best candidates of every slot by themselves."""
+    made = {}
+    for slot in SLOTS:
+        found = candidates(slot, scene)
+        score = scores(found, slot, weights(FIRST))
+        made[slot] = ranked(found, texts(slot, scene, found), score, len(scene.figures))
+    return made
 
 
-def second_candidates(
-    scene: Scene, slot: Slot, first: Mapping[Slot, Ranked]
-) -> tuple[Candidates, np.ndarray]:
-    """Return a slot's best candidates with the features of the second look.
-
-    With them comes what the first look says of each, in hundredths. A candidate's index
-    is its row among all, figure by figure.
-    """
-    mine = first[slot]
-    row = np.flatnonzero(mine.candidate.ravel() >= 0)
-    begin, end = mine.first.ravel(), mine.last.ravel()
-    word = words(slot, scene, begin, end)
-    block = Block(
-        Features(second_templates(scene.view, slot, first, word), len(begin)), row
-    )
-    said = np.log(mine.share.ravel()[row] + LEAST) * HUNDRED
-    return (
-        Candidates(
-            figure=row // BEST, first=begin[row], last=end[row], blocks=(block,)
-        ),
-        np.round(said).astype(np.int64),
-    )
+def again(
+    scene: Scene, first: Mapping[Slot, Ranked]
+) -> dict[Slot, tuple[Candidates, Ints]]:
+    """Return the candidates of the second look, with what the first says of each."""
+    places = [
+        words(slot, scene, first[slot].first.ravel(), first[slot].last.ravel())
+        for slot in SLOTS
+    ]
+    return second_candidates(scene.view, first, places)
 
 
-def second_look(scene: Scene, slot: Slot, first: Mapping[Slot, Ranked]) -> Ranked:
-    """Return the best candidates of a slot beside what the neighbours answer."""
-    found, said = second_candidates(scene, slot, first)
-    score = scores(found, weights(f"{slot}.second")) + said
-    text = first[slot].text.ravel()
-    kept = text[np.flatnonzero(first[slot].candidate.ravel() >= 0)]
-    return ranked(found, kept, score, len(scene.figures))
+def second_look(scene: Scene, first: Mapping[Slot, Ranked]) -> dict[Slot, Ranked]:
+    """Return the best candidates of every slot beside what the neighbours answer."""
+    made = {}
+    for slot, (found, said) in again(scene, first).items():
+        text = first[slot].text.ravel()[first[slot].candidate.ravel() >= 0]
+        score = scores(found, slot, weights(SECOND)) + said
+        made[slot] = ranked(found, text, score, len(scene.figures))
+    return made
 
 
 def best(scene: Scene) -> dict[Slot, Ranked]:
     """Return the best candidates of every slot of a page's figures."""
-    first = {slot: first_look(scene, slot) for slot in SLOTS}
-    return {slot: second_look(scene, slot, first) for slot in SLOTS}
+    return second_look(scene, first_look(scene))

@@ -5,7 +5,7 @@ candidates share (a word seen from a figure, a phrase by itself), so that each i
 made once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from dubao.figures.clause import Clauses
 from dubao.figures.feature import Ints, Template, keys
+from dubao.figures.weights import Index
 from dubao.figures.word import AND, BLANK, CLOSE, COMMA, DE, MARK, NOTHING, OPEN, PAUSE
 
 LONGEST = 8  # words of a phrase
@@ -27,24 +28,39 @@ class Features:
         """Keep the templates of `size` rows."""
         self.templates = templates
         self.size = size
+        self._hits: tuple[Ints, Ints] | None = None
 
     @cached_property
     def keys(self) -> Ints:
         """The keys: a line a template, an entry a row."""
         return keys(self.templates, self.size)
 
-    def parts(self) -> Iterator[Ints]:
-        """Yield the keys of some rows at a time: a large page takes no more room."""
-        if self.size <= MOST_ROWS:
-            yield self.keys
-            return
-        for start in range(0, self.size, MOST_ROWS):
-            rows = slice(start, min(start + MOST_ROWS, self.size))
-            part: list[Template] = [
-                (name, *(np.asarray(column)[rows] for column in columns))
-                for name, *columns in self.templates
+    def hits(self, index: Index) -> tuple[Ints, Ints]:
+        """Return the rows of which something is known, and its place in the index.
+
+        They are found once; a large page is gone through by parts, and so takes no
+        more room.
+        """
+        if self._hits is None:
+            found = [
+                self._part(index, start) for start in range(0, self.size, MOST_ROWS)
             ]
-            yield keys(part, rows.stop - rows.start)
+            none = np.zeros(0, dtype=np.int64)
+            self._hits = (
+                np.concatenate([none, *(row for row, _ in found)]),
+                np.concatenate([none, *(place for _, place in found)]),
+            )
+        return self._hits
+
+    def _part(self, index: Index, start: int) -> tuple[Ints, Ints]:
+        size = min(self.size - start, MOST_ROWS)
+        rows = slice(start, start + size)
+        part: list[Template] = [
+            (name, *(np.asarray(column)[rows] for column in columns))
+            for name, *columns in self.templates
+        ]
+        which, place = index.hits(keys(part, size).ravel())
+        return which % size + start, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ class Block:
 
     features: Features
     row: Ints  # an entry a candidate; -1 where it has none of them
+    part: str = ""  # of the slot: a label, or a sort of candidates; "" all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +88,7 @@ def joined(
     first: Ints,
     last: Ints,
     blocks: tuple[Block, ...],
-    none: Sequence[Template],
+    none: Sequence[Features],
 ) -> Candidates:
     """Return candidates in the order of their figures, and for each figure nothing.
 
@@ -90,8 +107,8 @@ def joined(
         first=put(first, missing),
         last=put(last, missing),
         blocks=(
-            *(Block(b.features, put(b.row, missing)) for b in blocks),
-            Block(Features(none, figures), put(lacks, np.arange(figures))),
+            *(Block(b.features, put(b.row, missing), b.part) for b in blocks),
+            *(Block(one, put(lacks, np.arange(figures))) for one in none),
         ),
     )
 
@@ -102,7 +119,9 @@ def kept(found: Candidates, keep: Ints) -> Candidates:
         figure=found.figure[keep],
         first=found.first[keep],
         last=found.last[keep],
-        blocks=tuple(Block(block.features, block.row[keep]) for block in found.blocks),
+        blocks=tuple(
+            Block(block.features, block.row[keep], block.part) for block in found.blocks
+        ),
     )
 
 

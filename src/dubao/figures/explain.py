@@ -4,19 +4,19 @@ Nothing of it is kept: a page is read again in milliseconds to explain itself.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from dubao.figures.answer import answers
-from dubao.figures.binder import first_look, second_candidates, second_look
+from dubao.figures.answer import answer
+from dubao.figures.binder import FIRST, SECOND, again, first_look, second_look
 from dubao.figures.candidate import Candidates
 from dubao.figures.feature import Ints, Template, keys
 from dubao.figures.rank import Ranked
 from dubao.figures.scene import Scene
 from dubao.figures.slot import candidates
-from dubao.figures.weights import HUNDRED, Weights, weights
+from dubao.figures.weights import HUNDRED, PART, column, weights
 from dubao.figures.word import spelled
 from dubao.model import SLOTS, Slot
 from dubao.text.stitch import Stitched
@@ -50,21 +50,19 @@ def explained(
     scene: Scene, stitched: Stitched, text: str
 ) -> list[dict[Slot, Explanation]]:
     """Return for each figure of a page the explanation of each slot."""
-    first = {slot: first_look(scene, slot) for slot in SLOTS}
-    second = {slot: second_look(scene, slot, first) for slot in SLOTS}
-    chosen = list(answers(scene, stitched, text, second))
-    next_best = {slot: _next(found) for slot, found in second.items()}
-    others = list(answers(scene, stitched, text, next_best))
+    first = first_look(scene)
+    looks = again(scene, first)
+    second = second_look(scene, first)
     rows: list[dict[Slot, Explanation]] = [{} for _ in scene.figures]
     for slot in SLOTS:
-        found = second[slot]
-        parted = _parted(scene, slot, first, found)
+        found, other = second[slot], _next(second[slot])
+        parted = _parted(scene, slot, first[slot], looks[slot][0], found)
         for figure, row in enumerate(rows):
             row[slot] = Explanation(
                 slot=slot,
-                chosen=chosen[figure].of(slot).text,
+                chosen=answer(scene, stitched, text, slot, figure, found).text,
                 chosen_sure=round(found.share[figure, 0] * PERCENT),
-                runner_up=others[figure].of(slot).text,
+                runner_up=answer(scene, stitched, text, slot, figure, other).text,
                 runner_up_sure=round(found.share[figure, 1] * PERCENT),
                 reasons=_weightiest(parted[figure]),
             )
@@ -72,19 +70,19 @@ def explained(
 
 
 def _parted(
-    scene: Scene, slot: Slot, first: Mapping[Slot, Ranked], found: Ranked
+    scene: Scene, slot: Slot, first: Ranked, later: Candidates, found: Ranked
 ) -> list[Counter[Feature]]:
     """Return what parts each figure's choice from its runner-up."""
     look = candidates(slot, scene)
-    again, _ = second_candidates(scene, slot, first)
+    kept = np.flatnonzero(first.candidate.ravel() >= 0)
     parted: list[Counter[Feature]] = [Counter() for _ in scene.figures]
     for sign, place in ((1, 0), (-1, 1)):
         which = found.candidate[:, place]
         figures = np.flatnonzero(which >= 0)
         which = which[figures]
-        before = first[slot].candidate.ravel()[again.blocks[0].row[which]]
-        _weigh(look, before, weights(slot), figures, sign, parted)
-        _weigh(again, which, weights(f"{slot}.second"), figures, sign, parted)
+        before = first.candidate.ravel()[kept[which]]
+        _weigh(look, slot, before, FIRST, figures, sign, parted)
+        _weigh(later, slot, which, SECOND, figures, sign, parted)
     return parted
 
 
@@ -96,8 +94,9 @@ def _next(found: Ranked) -> Ranked:
 
 def _weigh(
     look: Candidates,
+    slot: Slot,
     which: Ints,
-    table: Weights,
+    table: str,
     figures: Ints,
     sign: int,
     parted: Sequence[Counter[Feature]],
@@ -111,10 +110,13 @@ def _weigh(
             (name, *(np.asarray(column)[rows] for column in columns))
             for name, *columns in block.features.templates
         ]
-        found = table.of(keys(mine, len(rows)))
+        said = keys(mine, len(rows))
+        found = weights(table).of(column(slot, block.part), said.ravel())
+        found = found.reshape(said.shape)
+        part = f"{block.part}{PART}" if block.part else ""
         for template, n in zip(*(at.tolist() for at in np.nonzero(found)), strict=True):
             name, *columns = mine[template]
-            feature = (name, *(int(column[n]) for column in columns))
+            feature = (part + name, *(int(column[n]) for column in columns))
             parted[figures[known][n]][feature] += sign * int(found[template, n])
 
 

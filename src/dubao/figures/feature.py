@@ -43,12 +43,17 @@ def named(template: str) -> int:
 
 
 def mixed(name: Ints, first: Ints, second: Ints, third: Ints) -> Ints:
-    """Return the keys of names with their values."""
-    key = (name ^ (first * FIRST)) * SECOND
+    """Return the keys of names with their values; `first` is overwritten."""
+    key = first
+    key *= FIRST
+    key ^= name
+    key *= SECOND
     key ^= key >> SHIFT
-    key = (key ^ (second * SECOND)) * THIRD
+    key ^= second * SECOND
+    key *= THIRD
     key ^= key >> SHIFT
-    key = (key ^ (third * THIRD)) * FIRST
+    key ^= third * THIRD
+    key *= FIRST
     key ^= key >> SHIFT
     return key
 

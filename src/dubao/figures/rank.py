@@ -10,9 +10,11 @@ import numpy as np
 
 from dubao.figures.candidate import Candidates
 from dubao.figures.feature import Ints
-from dubao.figures.weights import HUNDRED, Weights
+from dubao.figures.weights import HUNDRED, Weights, column
+from dubao.model import Slot
 
 BEST = 6  # candidates of a figure that are kept
+HOPELESS = 1200  # hundredths below the best one: less likely than one in 100,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,16 @@ class Ranked:
     last: Ints
 
 
-def scores(candidates: Candidates, weights: Weights) -> Ints:
-    """Return what speaks for each candidate, in hundredths."""
-    found = np.zeros(len(candidates.figure), dtype=np.int64)
+def scores(candidates: Candidates, slot: Slot, table: Weights) -> Ints:
+    """Return what speaks for each candidate of a slot, in hundredths."""
+    found = np.zeros(len(candidates.figure))
     for block in candidates.blocks:
-        parts = [weights.sums(keys) for keys in block.features.parts()]
-        sums = np.append(np.concatenate(parts), 0)  # row -1 is the last: nothing
-        found += sums[block.row]
-    return found
+        weight = table.columns.get(column(slot, block.part))
+        if weight is not None and len(block.row):
+            row, place = block.features.hits(table.index)
+            sums = np.bincount(row, weight[place], block.features.size + 1)
+            found += sums[block.row]  # row -1 is the last: nothing
+    return found.astype(np.int64)
 
 
 def ranked(candidates: Candidates, text: Ints, score: Ints, figures: int) -> Ranked:
@@ -56,15 +60,17 @@ def ranked(candidates: Candidates, text: Ints, score: Ints, figures: int) -> Ran
         return found
     begins = np.searchsorted(figure, np.arange(figures))
     top = np.maximum.reduceat(score, begins)
-    weight = np.exp((score - top[figure]) / HUNDRED)
-    share = weight / np.add.reduceat(weight, begins)[figure]
-    order = np.lexsort((np.arange(count), -score, text, figure))
-    new = np.ones(count, dtype=bool)
+    behind = score - top[figure]
+    likely = np.flatnonzero(behind >= -HOPELESS)
+    order = likely[np.lexsort((-score[likely], text[likely], figure[likely]))]
+    weight = np.exp(behind[order] / HUNDRED)
+    share = weight / np.bincount(figure[order], weight, figures)[figure[order]]
+    new = np.ones(len(order), dtype=bool)
     new[1:] = (figure[order][1:] != figure[order][:-1]) | (
         text[order][1:] != text[order][:-1]
     )
     groups = np.flatnonzero(new)
-    total = np.add.reduceat(share[order], groups)
+    total = np.add.reduceat(share, groups)
     chosen = order[groups]
     by_share = np.lexsort((chosen, -total.round(9), figure[chosen]))
     chosen, total = chosen[by_share], total[by_share]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from dubao.figures.candidate import Candidates
+from dubao.figures.candidate import Candidates, Features
 from dubao.figures.clause import Clauses, prepare
 from dubao.figures.times import Meaning, anchors, governing, meanings
 from dubao.figures.view import View
@@ -28,6 +28,7 @@ class Scene:
     made: dict[Slot, Candidates] = field(
         default_factory=dict
     )  # once they are asked for
+    shared: dict[str, Features] = field(default_factory=dict)  # by several slots
 
     def sentence(self, figure: int) -> Span:
         """Return the sentence that a figure stands in."""

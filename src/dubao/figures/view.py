@@ -38,6 +38,13 @@ INVERSE = pow(BASE, -1, 1 << 64)
     CLAUSES_BEFORE, CLAUSE_AND_FIGURE, CLAUSES_AND_FIGURE, SENTENCE_BEFORE,
 ) = range(1, 12)  # fmt: skip
 PARAGRAPH_BEFORE, SENTENCE_AFTER = 17, 20
+PLACES = np.array(  # before or behind, clauses between, figures between
+    [
+        BEFORE, BEFORE_ANOTHER, CLAUSE_BEFORE, CLAUSE_AND_FIGURE,
+        CLAUSES_BEFORE, CLAUSES_AND_FIGURE,
+        BEHIND, BEHIND_ANOTHER, NEXT_CLAUSE, NEXT_CLAUSE, LATER, LATER,
+    ]
+)  # fmt: skip
 MOST_SENTENCES = 6
 # A page that is no prose may cost no more than one that is.
 MOST_FIGURES = 40  # of a sentence; one with more is no sentence, and says nothing
@@ -186,16 +193,7 @@ class View:
         between = np.minimum(between - ~behind, 3)
         apart = np.abs(clauses.clause[at] - clauses.clause[word])
         sentences = clauses.sentence[at] - clauses.sentence[word]
-        free = between == 0
-        found = np.where(
-            behind,
-            np.select([apart == 0, apart == 1], [np.where(free, 1, 2), 3], 4),
-            np.select(
-                [apart == 0, apart == 1],
-                [np.where(free, 5, 6), np.where(free, 7, 9)],
-                np.where(free, 8, 10),
-            ),
-        )
+        found = PLACES[behind * 6 + np.minimum(apart, 2) * 2 + (between > 0)]
         found = np.where(
             sentences > 0, np.minimum(sentences, MOST_SENTENCES) + 10, found
         )

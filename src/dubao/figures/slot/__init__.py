@@ -5,7 +5,7 @@
 
 import numpy as np
 
-from dubao.figures.candidate import Candidates
+from dubao.figures.candidate import Candidates, Features
 from dubao.figures.feature import Ints
 from dubao.figures.scene import Scene
 from dubao.figures.slot import base, label, name, period, phrase
@@ -15,7 +15,7 @@ from dubao.model import DIRECTIONS, STATS, Slot
 NOTHING = 0
 PLAIN = (1 << 62) - 1  # identities are cut to positive integers
 BACK = 2  # sentences before its own in which a measure is looked for
-AVERAGE, PAIR = "均", 2  # of 人均, 日均: what stands before it is the base
+AVERAGE, EACH, PAIR = "均", "每", 2  # of 人均 and 每人 the base is 人
 
 
 def candidates(slot: Slot, scene: Scene) -> Candidates:
@@ -27,24 +27,38 @@ def candidates(slot: Slot, scene: Scene) -> Candidates:
 
 
 def _made(slot: Slot, scene: Scene) -> Candidates:
-    view = scene.view
+    view, figures = scene.view, len(scene.figures)
     match slot:
         case "measure":
-            return phrase.candidates(view, BACK)
+            return phrase.candidates(view, _shared(scene, "none"), BACK)
         case "action":
             return phrase.in_sentence(view, candidates("measure", scene))
         case "holder" | "place":
-            return name.candidates(view)
+            return name.candidates(view, _shared(scene, "none"))
         case "stat":
-            return label.candidates(view, STATS)
+            return label.candidates(figures, _shared(scene, "around"), STATS)
         case "direction":
-            return label.candidates(view, DIRECTIONS)
+            return label.candidates(figures, _shared(scene, "around"), DIRECTIONS)
         case "period":
-            return period.candidates(view, scene.meanings, scene.day)
+            none = _shared(scene, "none")
+            return period.candidates(view, none, scene.meanings, scene.day)
         case "base":
             return base.candidates(
-                view, candidates("action", scene), candidates("period", scene)
+                view,
+                _shared(scene, "around"),
+                candidates("action", scene),
+                candidates("period", scene),
             )
+
+
+SHARED = {"none": phrase.none_templates, "around": label.around_templates}
+
+
+def _shared(scene: Scene, name: str) -> Features:
+    """Return the features of figures that several slots share, made once a page."""
+    if name not in scene.shared:
+        scene.shared[name] = Features(SHARED[name](scene.view), len(scene.figures))
+    return scene.shared[name]
 
 
 def texts(slot: Slot, scene: Scene, found: Candidates) -> Ints:
@@ -69,14 +83,24 @@ def texts(slot: Slot, scene: Scene, found: Candidates) -> Ints:
     identity = (scene.view.identity(begin, end) & np.uint64(PLAIN)).astype(np.int64)
     if slot == "base":
         view = scene.view
-        average = (
-            (begin == end)
-            & (view.last[begin] == number(AVERAGE))
-            & (view.of_size(begin) == PAIR)
-        )
+        pair = (begin == end) & (view.of_size(begin) == PAIR)
+        average = pair & (view.last[begin] == number(AVERAGE))
+        each = pair & (view.first[begin] == number(EACH))
         identity = np.where(average, view.first[begin], identity)
+        identity = np.where(each, view.last[begin], identity)
     said[phrases] = identity
     return said
+
+
+def per(words: str) -> tuple[int, int]:
+    """Return where in some words what a rate is per begins and ends.
+
+    >>> per("人均"), per("每人"), per("职工")
+    ((0, 1), (1, 2), (0, 2))
+    """
+    if words[1:] == AVERAGE:
+        return 0, 1
+    return (1 if len(words) == PAIR and words[0] == EACH else 0), len(words)
 
 
 def resolved(scene: Scene, first: Ints, last: Ints) -> tuple[Ints, Ints]:

@@ -9,11 +9,17 @@ from dubao.figures.view import View
 
 LABELS = ("", "yoy", "mom")
 TIME = 1 << 40  # first words above it are meanings
+SPANS, TIMES = 3, 1  # their blocks that are of phrases, not of nothing
 FAR = 16  # words to a phrase
 
 
-def candidates(view: View, spans: Candidates, times: Candidates) -> Candidates:
-    """Return the labels of each figure, with phrases of its sentence, and times."""
+def candidates(
+    view: View, around: Features, spans: Candidates, times: Candidates
+) -> Candidates:
+    """Return the labels of each figure, with phrases of its sentence, and times.
+
+    `around` are the features of what stands around each figure.
+    """
     figures = len(view.unit)
     owner = np.repeat(np.arange(figures), len(LABELS))
     labels = np.tile(np.arange(len(LABELS)), figures)
@@ -33,27 +39,16 @@ def candidates(view: View, spans: Candidates, times: Candidates) -> Candidates:
         last=put(none[0], spans.last[near], none[2]),
         blocks=(
             *(
-                Block(block.features, put(block.row, none[1], none[2]))
-                for block in label.blocks(view, LABELS, owner, labels)
+                Block(block.features, put(block.row, none[1], none[2]), block.part)
+                for block in label.blocks(around, LABELS, owner, labels)
             ),
             *(
                 Block(block.features, put(none[0], block.row[near], none[2]))
-                for block in spans.blocks[:-1]
+                for block in spans.blocks[:SPANS]
             ),
             *(
-                Block(
-                    _renamed(block.features),
-                    put(none[0], none[1], block.row[timed]),
-                )
-                for block in times.blocks[:-1]
+                Block(block.features, put(none[0], none[1], block.row[timed]), "time")
+                for block in times.blocks[:TIMES]
             ),
         ),
-    )
-
-
-def _renamed(features: Features) -> Features:
-    """Return the features of times under names of their own."""
-    return Features(
-        [(f"time {name}", *columns) for name, *columns in features.templates],
-        features.size,
     )

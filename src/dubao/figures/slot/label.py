@@ -11,43 +11,36 @@ from dubao.figures.view import View
 AROUND = 14  # words before a figure that are looked at, in its sentence
 NEAR = 10  # of them, those that no other figure stands behind
 BEHIND = 4
+NO_LABEL = "none"
 OUTSIDE = 1  # stands for a word beyond the sentence
 
 
-def candidates(view: View, labels: Sequence[str]) -> Candidates:
-    """Return each label for each figure; first is -2 for the first label, -3 …."""
-    figures = len(view.unit)
+def candidates(figures: int, around: Features, labels: Sequence[str]) -> Candidates:
+    """Return each label for each figure; first is -2 for the first label, -3 ….
+
+    `around` are the features of what stands around each figure.
+    """
     figure = np.repeat(np.arange(figures), len(labels))
     label = np.tile(np.arange(len(labels)), figures)
     return Candidates(
         figure=figure,
         first=-2 - label,
         last=np.full(len(figure), -1),
-        blocks=blocks(view, labels, figure, label),
+        blocks=blocks(around, labels, figure, label),
     )
 
 
 def blocks(
-    view: View, labels: Sequence[str], figure: Ints, label: Ints
+    around: Features, labels: Sequence[str], figure: Ints, label: Ints
 ) -> tuple[Block, ...]:
-    """Return what speaks for each label: what stands around a figure, by its name."""
-    surroundings = around(view)
+    """Return what speaks for each label: what stands around a figure."""
     return tuple(
-        Block(
-            Features(
-                [
-                    (f"{name or 'none'}: {template}", *columns)
-                    for template, *columns in surroundings
-                ],
-                len(view.unit),
-            ),
-            np.where(label == number_, figure, -1),
-        )
+        Block(around, np.where(label == number_, figure, -1), name or NO_LABEL)
         for number_, name in enumerate(labels)
     )
 
 
-def around(view: View) -> list[Template]:
+def around_templates(view: View) -> list[Template]:
     """Return what stands around each figure, as templates."""
     clauses = view.clauses
     at = clauses.at

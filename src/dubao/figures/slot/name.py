@@ -17,7 +17,6 @@ from dubao.figures.candidate import (
 )
 from dubao.figures.clause import Clauses
 from dubao.figures.feature import Ints, Template
-from dubao.figures.slot.phrase import none_templates
 from dubao.figures.view import NAMES, View, total
 from dubao.figures.word import LAST, TAG, number
 
@@ -86,8 +85,11 @@ class Names:
         )
 
 
-def candidates(view: View) -> Candidates:
-    """Return the phrases near each figure, and the names of its article before it."""
+def candidates(view: View, none: Features) -> Candidates:
+    """Return the phrases near each figure, and the names of its article before it.
+
+    `none` speaks for there being no answer.
+    """
     clauses = view.clauses
     names = Names(view)
     low, high = view.window(BACK)
@@ -107,10 +109,8 @@ def candidates(view: View) -> Candidates:
     many = view.size + 1
     pairs, pair_row = np.unique(figure * many + last, return_inverse=True)
     spans, span_row = np.unique(first * many + last, return_inverse=True)
-    replaced = [
-        view.stand_ins.get(span) for span in zip(*divmod(spans, many), strict=True)
-    ]
-    is_stand_in = np.array([one is not None for one in replaced], dtype=np.int64)
+    known = [begin * many + end for begin, end in view.stand_ins]
+    is_stand_in = np.isin(spans, known).astype(np.int64)
     return joined(
         len(view.unit),
         figure,
@@ -137,7 +137,7 @@ def candidates(view: View) -> Candidates:
                 np.arange(len(figure)),
             ),
         ),
-        none_templates(view),
+        [none],
     )
 
 

@@ -6,20 +6,22 @@ import numpy as np
 
 from dubao.figures.candidate import Block, Candidates, Features, joined
 from dubao.figures.feature import Ints, Template
-from dubao.figures.slot.phrase import none_templates
-from dubao.figures.times import Meaning
+from dubao.figures.times import PLAIN, Meaning
 from dubao.figures.view import SENTENCE_BEFORE, WORDS_BEHIND, View
 from dubao.figures.word import number
 
 MOST = 7  # times before a figure that may be its own
 MOST_FIRST = 20  # meanings of an article's first time and of its headline
+SELDOM = (0, 1, 2, 3, 4, 6, 9, 14)  # where a bucket of an article's times begins
 DIGITS = frozenset("0123456789一二三四五六七八九十〇零")
 
 
-def candidates(view: View, meanings: Sequence[Meaning], day: str) -> Candidates:
+def candidates(
+    view: View, none: Features, meanings: Sequence[Meaning], day: str
+) -> Candidates:
     """Return for each figure what the times around it may mean; first is the meaning.
 
-    `day` is the page's day, ISO 8601; "" unknown.
+    `none` speaks for there being no answer; `day` is the page's day, ISO 8601.
     """
     figures = len(view.unit)
     figure, meaning = _chosen(view, meanings)
@@ -37,7 +39,7 @@ def candidates(view: View, meanings: Sequence[Meaning], day: str) -> Candidates:
                 np.arange(len(figure)),
             ),
         ),
-        [*none_templates(view), *_none_templates(view, figure, meaning, meanings)],
+        [none, Features(_none_templates(view, figure, meaning, meanings), figures)],
     )
 
 
@@ -98,6 +100,42 @@ def _ahead(period: str, day: str) -> int:
     return 0 if not day or last == ".." else 1 + (last[:10] > day[: len(last)])
 
 
+def _seldom(view: View, meanings: Sequence[Meaning]) -> tuple[Ints, Ints, Ints]:
+    """Return for each meaning how many times, and how many periods, its article has.
+
+    They come in buckets; the last column says whether it is of the first time there.
+    """
+    clauses = view.clauses
+    word = words(view, meanings)
+    article = clauses.article[word] + 1
+    size = int(article.max(initial=0)) + 1
+    times = np.bincount(clauses.article[np.unique(word)] + 1, minlength=size)
+    told = {
+        (owner, one.period)
+        for owner, one in zip(article.tolist(), meanings, strict=True)
+        if one.way == PLAIN
+    }
+    periods = np.bincount([owner for owner, _ in told] or [0], minlength=size)
+    first = np.full(size, view.size)
+    np.minimum.at(first, article, word)
+    return (
+        np.digitize(times[article], SELDOM),
+        np.digitize(periods[article], SELDOM),
+        (first[article] == word).astype(np.int64),
+    )
+
+
+def _has_time(view: View, word: Ints, figure: Ints) -> Ints:
+    """Return whether a time stands in a figure's sentence 3, paragraph 1, or none."""
+    clauses = view.clauses
+    at = clauses.at[figure]
+    sentence, paragraph = clauses.sentence, clauses.paragraph
+    made: Ints = 2 * np.isin(sentence[at], sentence[word]) + np.isin(
+        paragraph[at], paragraph[word]
+    )
+    return made
+
+
 def meaning_templates(
     view: View, meanings: Sequence[Meaning], day: str, figure: Ints, meaning: Ints
 ) -> list[Template]:
@@ -114,7 +152,7 @@ def meaning_templates(
         dtype=np.int64,
     ).reshape(-1, 5)  # fmt: skip
     shape, way, grain, ahead, today = known[meaning].T
-    word = words(view, meanings)[meaning] if len(meanings) else meaning
+    word = words(view, meanings)[meaning]
     at = clauses.at[figure]
     position, between, apart = view.position(figure, word)
     distance = view.distance(figure, word)
@@ -130,6 +168,8 @@ def meaning_templates(
     headline = view.headline[word]
     verb = view.governor[figure]
     clauses_apart = np.minimum(apart, 6)
+    many, periods, first = (column[meaning] for column in _seldom(view, meanings))
+    own = _has_time(view, words(view, meanings), figure)
     return [
         ("place", position, passed),
         ("place kind", position, passed, kind),
@@ -175,6 +215,10 @@ def meaning_templates(
         ("clauses", clauses_apart, passed, kind),
         ("clauses kind", kind, clauses_apart, position),
         ("headlines", headline, view.headline[at], way),
+        ("many", many, position, first),
+        ("many periods", periods, passed, first),
+        ("many kind", many, kind, first * 8 + np.minimum(passed, 3)),
+        ("many own", own, passed, many),
     ]
 
 

@@ -24,8 +24,11 @@ WIDE = 12  # characters; above it every four count as one
 FAR = 6
 
 
-def candidates(view: View, back: int) -> Candidates:
-    """Return the phrases of each figure's sentence and of `back` before it."""
+def candidates(view: View, none: Features, back: int) -> Candidates:
+    """Return the phrases of each figure's sentence and of `back` before it.
+
+    `none` speaks for there being no answer.
+    """
     low, high = view.window(back)
     word, figure = stretches(low, high)
     good = ends(view.clauses)[word]
@@ -52,7 +55,7 @@ def candidates(view: View, back: int) -> Candidates:
                 np.arange(len(pair)),
             ),
         ),
-        none_templates(view),
+        [none],
     )
 
 
@@ -97,7 +100,6 @@ def pair_templates(view: View, figure: Ints, word: Ints) -> list[Template]:
         ("unit word", unit, form),
         ("word", form),
         ("two", two),
-        ("place kind last", position, kind, last),
         ("place last", position, last),
         ("behind distance", behind, distance),
         ("behind tag", view.tag[at + 1], kind, position),
