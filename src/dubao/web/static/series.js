@@ -116,6 +116,7 @@ function showSeries() {
     if (!query.measure) return;
     try {
       const { series } = await ask(address("/api/series", query));
+      series.sort((a, b) => b.observations.length - a.observations.length);
       found.replaceChildren(...series.map((one) => drawSeries(one, query)));
       if (!series.length) await offer(query.measure);
     } catch (error) {
