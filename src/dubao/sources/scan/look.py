@@ -19,6 +19,8 @@ from dubao.sources.scan.picture import Pixels
 from dubao.text.fold import fold
 
 NUMERAL = re.compile(r"\d[\d.,·]*\d")
+# one without a point, and no date's: years and days have none to lose
+BARE = re.compile(r"(?<![\d.,·])\d{2,}(?![\d.,·]|[年月日号时分]|[-/]\d)")
 MARKS = re.compile(r"[.,·]")
 LARGER = 2.0  # times: how much a numeral is enlarged
 HIGH = 0.8  # of a line's height: its type
@@ -47,7 +49,7 @@ def doubts(lines: Sequence[Pixels], said: Sequence[Told]) -> list[tuple[Doubt, .
         _Numeral(n, *match.span())
         for n, one in enumerate(said)
         if one.places
-        for match in NUMERAL.finditer(fold(one.text))
+        for match in BARE.finditer(fold(one.text))
     ]
     cuts = [_cut(lines[one.line], said[one.line], one) for one in numerals]
     again = told(cuts)
