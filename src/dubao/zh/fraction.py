@@ -51,7 +51,7 @@ OF_TEN = re.compile(
     r"十之([一二三四五六七八])([二三四五六七八九])?(?![一二三四五六七八九十])"
 )
 TO_IN = re.compile("[-—–~至到]")
-MIXED = re.compile(r"\s*又\s*")
+MIXED = re.compile(r"\s{0,4}又\s{0,4}")
 SLASH = re.compile(
     r"(?:(\d{1,9})[ ])?(\d{1,4})\s?/\s?(\d{1,4})"
     r"(?![\d/.年月日号路线级楼次型区班期岁])"
