@@ -34,7 +34,7 @@ PIECES = (
     "。", ",", "、", ".", "-", ":", "%", "/", "1/", "《3", "1.", "1,", "1-", "(1", "1 ",
     "A", "a", "字", "年", "第", "的", "\x00", "\ud800",
 )  # fmt: skip
-SLOW = 8e-6  # seconds a character; the slowest that is linear takes half of it
+SLOW = 2e-6  # seconds a character; the slowest that is linear takes a tenth of it
 PATIENCE = 3.0  # seconds until an expression is given up
 MANY = 20  # times that a part may repeat at least to be tried with its beginning
 DEEP = 4  # containers in containers that are looked through

@@ -4,7 +4,6 @@ import re
 import time
 
 import pytest
-from bench import linear
 from bench.linear import OTHERS, PIECES, READER, expressions, pieces, slow
 
 from dubao import read_text
@@ -24,9 +23,8 @@ pytestmark = pytest.mark.alone
         r"比[^,。;]*多$",
     ],
 )
-def test_the_measure_finds_those_that_are_not(bad, monkeypatch):
-    monkeypatch.setattr(linear, "PATIENCE", 0)
-    assert slow(re.compile(bad), 40_000)
+def test_the_measure_finds_those_that_are_not(bad):
+    assert slow(re.compile(bad), 10_000)
 
 
 @pytest.mark.parametrize("package", [*READER, *OTHERS])
@@ -44,7 +42,7 @@ def test_expressions_of_the_reader_are_linear_on_longer_texts(package):
     found = {
         where: (expression.pattern[:100], told)
         for expression, where in expressions([package]).items()
-        if (told := slow(expression, 50_000, PIECES))
+        if (told := slow(expression, 100_000, PIECES))
     }
     assert found == {}
 
@@ -69,5 +67,6 @@ def test_reading_is_linear(piece, around):
         return time.process_time() - start
 
     spent(1_000)
-    most = 30 * max(spent(2_000), 0.02)  # ten times the text; blanks took a hundred
-    assert spent(20_000) < most or spent(20_000) < most
+    short = max(spent(3_000), 0.02)
+    long = min(spent(30_000), spent(30_000))
+    assert long < 30 * short  # ten times the text; blanks took a hundred times

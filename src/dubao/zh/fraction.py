@@ -27,8 +27,10 @@ TURN = frozenset("翻了近")  # 翻两番
 TEN = 10
 WORDS = frozenset("手等级流线维胎婚次审")  # 二手, 二等, 三级: the last digit is theirs
 NEAR = 14  # characters in which a share shows itself
+# All that \s fits: written out, a class with it is looked up in one step.
+BLANKS = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # What all of them have in common, behind a number or two with a dash between.
-NUMBERS = rf"(?>[0-9{CHINESE}几数余多来个点.,·另有\s+^eEkK~至到又—–-]{{1,700}})"
+NUMBERS = rf"(?>[{BLANKS}0-9{CHINESE}几数余多来个点.,·另有+^eEkK~至到又—–-]{{1,700}})"
 DENOMINATORS = {"百": 0, "千": 1, "万": 2, "十万": 3, "百万": 4, "千万": 5, "亿": 6}
 TENTH = re.compile(
     r"\s?成(半|[一二三四五六七八九](?![一二三四五六七八九十百千万个名户家人项]))?(?!了(?![,。;!?]|$)|群)(?![为立绩立功长员年熟效都品就本果批分交型份吉都份员家])"
@@ -46,7 +48,9 @@ HUNDREDS = re.compile(r"([一二两三四五六七八九壹贰叁伍])[百佰](?
 TO = re.compile(r"\s?(?:--?|——?|–|~|至|到)\s?")
 SHARED = re.compile(rf"{NUMBERS}(?:分\s{{0,16}}之|[成折])")
 HINT = Rule(name="", kind="", pattern=SHARED)
-ANY = re.compile(rf"{SHARED.pattern}|{NUMBERS}/|{HALF.pattern}|(?<=[翻了近]).番")
+ANY = re.compile(
+    rf"{NUMBERS}(?:分\s{{0,16}}之|[成折/])|{HALF.pattern}|(?<=[翻了近]).番"
+)
 OF_TEN = re.compile(
     r"十之([一二三四五六七八])([二三四五六七八九])?(?![一二三四五六七八九十])"
 )

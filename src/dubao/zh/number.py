@@ -31,7 +31,7 @@ from dubao.zh.digit import (
 from dubao.zh.whole import whole as _whole
 
 PLAIN = re.compile(
-    r"(\d{1,60})(?:\.(\d{1,60}))?(万亿|[万亿])?"
+    r"(\d{1,60}+)(?:\.(\d{1,60}+))?+(万亿|[万亿])?+"
     r"(?![\d,.·\s十百千万亿兆拾佰仟几余多来零点另把eEkK^/]|个\s?多?亿"
     r"|[一二两三四五六七八九][十百千])"
 )
