@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -13,15 +14,26 @@ from dubao.figures.rank import Ranked, ranked
 from dubao.figures.slot import base, candidates, per, texts
 from dubao.figures.weights import HUNDRED, Index
 from dubao.model import DIRECTIONS, SLOTS, STATS, Slot
-from train.fit import fitted, problem
+from train.fit import Problem, fitted, problem
 from train.heavy import heavy
 from train.passage import Passage, plain
 
 FOLDS = 3
-STRENGTH, SECOND_STRENGTH = 1.5, 60.0
-ROUNDS, SECOND_ROUNDS = 55, 60
-LIGHT, LIGHT_SECOND = 0.15, 0.05  # weights that are lighter go
 SEED = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a look is learned."""
+
+    strength: float  # that holds weights small
+    rounds: int
+    fold_rounds: int
+    light: float  # weights that are lighter go
+
+
+FIRST = Way(strength=1.5, rounds=55, fold_rounds=45, light=0.15)
+SECOND = Way(strength=60.0, rounds=60, fold_rounds=60, light=0.05)
 
 
 @dataclass
@@ -84,6 +96,8 @@ def right(slot: Slot, one: Passage, figure: Ints, first: Ints, last: Ints) -> In
     return found
 
 
+# of each page, kept apart and of the tests
+Bests = tuple[dict[Slot, list[Ranked]], dict[Slot, list[Ranked]]]
 Looks = list[dict[Slot, tuple[Candidates, Ints]]]
 
 
@@ -125,6 +139,50 @@ def best_of(
     return made
 
 
+def learned_of(
+    slot: Slot,
+    way: Way,
+    pages: Sequence[Passage],
+    found: Sequence[Candidates],
+    given: Problem,
+    offset: np.ndarray,
+    folds: int,
+) -> tuple[list[Ranked], Learned]:
+    """Learn a slot; return its best, as if no page had been learned from, and it."""
+    of_figure = np.repeat(
+        shuffled(len(pages), max(folds, 1)), [len(page.gold) for page in pages]
+    )
+    good = np.concatenate(
+        [
+            right(slot, page, one.figure, one.first, one.last)
+            for page, one in zip(pages, found, strict=True)
+        ]
+    )
+    fit = partial(fitted, right=good, strength=way.strength, offset=offset)
+    score = np.zeros(len(given.figure))
+    for n in range(folds):
+        weights = fit(given, rounds=way.fold_rounds, use=of_figure != n)
+        mine = of_figure[given.figure] == n
+        score[mine] = (given.scores(weights) + offset)[mine]
+    weights = fit(given, rounds=way.rounds)
+    lean, names = heavy(given, weights, found, way.light)
+    weights = fit(lean, rounds=way.rounds)
+    learned = Learned(Index(lean.keys), weights, lean.counts, names)
+    return best_of(slot, pages, found, score), learned
+
+
+def on_others(
+    slot: Slot,
+    pages: Sequence[Passage],
+    found: Sequence[Candidates],
+    learned: Learned,
+    offset: np.ndarray | float = 0.0,
+) -> list[Ranked]:
+    """Return for pages that were not learned from the best candidates of a slot."""
+    test = problem(found, [len(page.gold) for page in pages], learned.index)
+    return best_of(slot, pages, found, test.scores(learned.weights) + offset)
+
+
 def learn_first(
     pages: Sequence[Passage],
     tests: Sequence[Passage],
@@ -132,11 +190,9 @@ def learn_first(
     *,
     slots: Sequence[Slot] = SLOTS,
     folds: int = FOLDS,
-) -> tuple[dict[Slot, list[Ranked]], dict[Slot, list[Ranked]]]:
+) -> Bests:
     """Learn the first look; return its best, as if no page had been learned from."""
-    fold = shuffled(len(pages), max(folds, 1))
     figures = [len(page.gold) for page in pages]
-    of_figure = np.repeat(fold, figures)
     kept: dict[Slot, list[Ranked]] = {}
     tested: dict[Slot, list[Ranked]] = {}
     for slot in slots:
@@ -144,29 +200,14 @@ def learn_first(
         if slot != "place" or "holder" not in kept:  # it has the holder's candidates
             found = [candidates(slot, page.scene) for page in pages]
             given = problem(found, figures)
-        good = np.concatenate(
-            [
-                right(slot, p, c.figure, c.first, c.last)
-                for p, c in zip(pages, found, strict=True)
-            ]
+        nothing = np.zeros(len(given.figure))
+        kept[slot], learned = learned_of(
+            slot, FIRST, pages, found, given, nothing, folds
         )
-        score = np.zeros(len(given.figure))
-        for n in range(folds):
-            weights = fitted(
-                given, good, strength=STRENGTH, rounds=ROUNDS - 10, use=of_figure != n
-            )
-            mine = of_figure[given.figure] == n
-            score[mine] = given.scores(weights)[mine]
-        kept[slot] = best_of(slot, pages, found, score)
-        weights = fitted(given, good, strength=STRENGTH, rounds=ROUNDS)
-        lean, names = heavy(given, weights, found, LIGHT)
-        weights = fitted(lean, good, strength=STRENGTH, rounds=ROUNDS)
-        learned = Learned(Index(lean.keys), weights, lean.counts, names)
         model.first[slot] = learned
         if tests:
             others = [candidates(slot, page.scene) for page in tests]
-            test = problem(others, [len(page.gold) for page in tests], learned.index)
-            tested[slot] = best_of(slot, tests, others, test.scores(weights))
+            tested[slot] = on_others(slot, tests, others, learned)
         print(f"{slot}: {time.monotonic() - since:.0f} s", flush=True)
     return kept, tested
 
@@ -177,49 +218,25 @@ def learn_second(
     tests: Sequence[Passage],
     test_looks: Looks,
     model: Model,
-) -> tuple[dict[Slot, list[Ranked]], dict[Slot, list[Ranked]]]:
+) -> Bests:
     """Learn the second look; return its best, as `learn_first` does."""
-    fold = shuffled(len(pages), FOLDS)
     figures = [len(page.gold) for page in pages]
-    of_figure = np.repeat(fold, figures)
     kept: dict[Slot, list[Ranked]] = {}
     seen: dict[Slot, list[Ranked]] = {}
     for slot in SLOTS:
-        found = [look[slot][0] for look in looks]
-        offset = np.concatenate([look[slot][1] for look in looks]) / HUNDRED
+        found, offset = _seen(looks, slot)
         given = problem(found, figures)
-        good = np.concatenate(
-            [
-                right(slot, p, c.figure, c.first, c.last)
-                for p, c in zip(pages, found, strict=True)
-            ]
+        kept[slot], learned = learned_of(
+            slot, SECOND, pages, found, given, offset, FOLDS
         )
-        score = np.zeros(len(given.figure))
-        for n in range(FOLDS):
-            weights = fitted(
-                given,
-                good,
-                strength=SECOND_STRENGTH,
-                rounds=SECOND_ROUNDS,
-                use=of_figure != n,
-                offset=offset,
-            )
-            mine = of_figure[given.figure] == n
-            score[mine] = (given.scores(weights) + offset)[mine]
-        kept[slot] = best_of(slot, pages, found, score)
-        weights = fitted(
-            given, good, strength=SECOND_STRENGTH, rounds=SECOND_ROUNDS, offset=offset
-        )
-        lean, names = heavy(given, weights, found, LIGHT_SECOND)
-        weights = fitted(
-            lean, good, strength=SECOND_STRENGTH, rounds=SECOND_ROUNDS, offset=offset
-        )
-        learned = Learned(Index(lean.keys), weights, lean.counts, names)
         model.second[slot] = learned
         if tests:
-            others = [look[slot][0] for look in test_looks]
-            test = problem(others, [len(page.gold) for page in tests], learned.index)
-            said = np.concatenate([look[slot][1] for look in test_looks]) / HUNDRED
-            score = test.scores(weights) + said
-            seen[slot] = best_of(slot, tests, others, score)
+            others, said = _seen(test_looks, slot)
+            seen[slot] = on_others(slot, tests, others, learned, said)
     return kept, seen
+
+
+def _seen(looks: Looks, slot: Slot) -> tuple[list[Candidates], np.ndarray]:
+    """Return a slot's candidates by page, and what the first look says of them."""
+    said = np.concatenate([look[slot][1] for look in looks]) / HUNDRED
+    return [look[slot][0] for look in looks], said

@@ -41,10 +41,17 @@ def again(
     return second_candidates(scene.view, first, places)
 
 
-def second_look(scene: Scene, first: Mapping[Slot, Ranked]) -> dict[Slot, Ranked]:
-    """Return the best candidates of every slot beside what the neighbours answer."""
+def second_look(
+    scene: Scene,
+    first: Mapping[Slot, Ranked],
+    looks: Mapping[Slot, tuple[Candidates, Ints]],
+) -> dict[Slot, Ranked]:
+    """Return the best candidates of every slot beside what the neighbours answer.
+
+    `looks` are the candidates that `again` gives.
+    """
     made = {}
-    for slot, (found, said) in again(scene, first).items():
+    for slot, (found, said) in looks.items():
         text = first[slot].text.ravel()[first[slot].candidate.ravel() >= 0]
         score = scores(found, slot, weights(SECOND)) + said
         made[slot] = ranked(found, text, score, len(scene.figures))
@@ -53,4 +60,5 @@ def second_look(scene: Scene, first: Mapping[Slot, Ranked]) -> dict[Slot, Ranked
 
 def best(scene: Scene) -> dict[Slot, Ranked]:
     """Return the best candidates of every slot of a page's figures."""
-    return second_look(scene, first_look(scene))
+    first = first_look(scene)
+    return second_look(scene, first, again(scene, first))

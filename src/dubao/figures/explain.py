@@ -52,7 +52,7 @@ def explained(
     """Return for each figure of a page the explanation of each slot."""
     first = first_look(scene)
     looks = again(scene, first)
-    second = second_look(scene, first)
+    second = second_look(scene, first, looks)
     rows: list[dict[Slot, Explanation]] = [{} for _ in scene.figures]
     for slot in SLOTS:
         found, other = second[slot], _next(second[slot])

@@ -5,9 +5,11 @@ words, so that the word before the first and those after the last may be asked f
 """
 
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
+from dubao.figures.candidate import ends, phrases, stretches
 from dubao.figures.clause import Clauses
 from dubao.figures.feature import Ints, near
 from dubao.figures.stand_in import StandIn, stand_ins
@@ -46,9 +48,24 @@ PLACES = np.array(  # before or behind, clauses between, figures between
     ]
 )  # fmt: skip
 MOST_SENTENCES = 6
+BACK = 2  # sentences before its own in which any phrase is looked at
 # A page that is no prose may cost no more than one that is.
 MOST_FIGURES = 40  # of a sentence; one with more is no sentence, and says nothing
 WORDS_BEFORE, WORDS_BEHIND = 160, 80  # that are looked at
+
+
+class Nearby(NamedTuple):
+    """The phrases near figures: each once, and each figure with the words they end in.
+
+    A candidate is a phrase seen from a figure: `phrase` and `pair` say which.
+    """
+
+    figure: Ints  # of pairs of a figure and a word
+    word: Ints
+    first: Ints  # words of phrases
+    last: Ints
+    phrase: Ints  # of candidates
+    pair: Ints
 
 
 def total(flags: Ints) -> Ints:
@@ -174,15 +191,29 @@ class View:
         """The stand-ins of the page with the names that they are for."""
         return stand_ins(self.clauses)
 
-    def window(self, back: int) -> tuple[Ints, Ints]:
-        """Return where each figure's sentence, and `back` before it, begin and end."""
+    @cached_property
+    def window(self) -> tuple[Ints, Ints]:
+        """Where each figure's sentence, and those just before it, begin and end."""
         sentence, at = self.clauses.sentence, self.clauses.at
         mine = sentence[at]
-        low = np.searchsorted(sentence, np.maximum(mine - back, 0))
+        low = np.searchsorted(sentence, np.maximum(mine - BACK, 0))
         high = np.searchsorted(sentence, mine + 1)
         many = np.bincount(mine, minlength=1)[mine] > MOST_FIGURES
         low = np.where(many, at, np.maximum(low, at - WORDS_BEFORE))
         return low, np.where(many, at, np.minimum(high, at + WORDS_BEHIND))
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The phrases of each figure's sentence and of those just before it."""
+        word, figure = stretches(*self.window)
+        good = ends(self.clauses)[word]
+        word, figure = word[good], figure[good]
+        used, end_of = np.unique(word, return_inverse=True)
+        first, which = phrases(self.clauses, used)
+        count = np.bincount(which, minlength=len(used))
+        begins = np.cumsum(count) - count
+        phrase, pair = stretches(begins[end_of], begins[end_of] + count[end_of])
+        return Nearby(figure, word, first, used[which], phrase, pair)
 
     def position(self, figure: Ints, word: Ints) -> tuple[Ints, Ints, Ints]:
         """Return how words stand to figures: position, figures and clauses between."""
@@ -200,6 +231,13 @@ class View:
         found = np.where(sentences < 0, SENTENCE_AFTER, found)
         another = (sentences > 0) & (clauses.paragraph[at] != clauses.paragraph[word])
         return np.where(another, PARAGRAPH_BEFORE, found), between, apart
+
+    def passed(self, figure: Ints, word: Ints) -> Ints:
+        """Return the first verb from each word up to its figure; 1 none, 2 behind."""
+        at = self.clauses.at[figure]
+        verb = self.verb_behind[np.minimum(word + 1, self.size - 1)]
+        form = self.word[np.minimum(verb, self.size)]
+        return np.where(word > at, 2, np.where(verb < at, form, 1))
 
     def distance(self, figure: Ints, word: Ints) -> Ints:
         """Return in buckets how many words lie between words and figures."""

@@ -14,7 +14,6 @@ from dubao.model import DIRECTIONS, STATS, Slot
 
 NOTHING = 0
 PLAIN = (1 << 62) - 1  # identities are cut to positive integers
-BACK = 2  # sentences before its own in which a measure is looked for
 AVERAGE, EACH, PAIR = "均", "每", 2  # of 人均 and 每人 the base is 人
 
 
@@ -30,7 +29,7 @@ def _made(slot: Slot, scene: Scene) -> Candidates:
     view, figures = scene.view, len(scene.figures)
     match slot:
         case "measure":
-            return phrase.candidates(view, _shared(scene, "none"), BACK)
+            return phrase.candidates(view, _shared(scene, "none"))
         case "action":
             return phrase.in_sentence(view, candidates("measure", scene))
         case "holder" | "place":

@@ -13,14 +13,12 @@ from dubao.figures.candidate import (
     ends,
     joined,
     phrases,
-    stretches,
 )
 from dubao.figures.clause import Clauses
 from dubao.figures.feature import Ints, Template
 from dubao.figures.view import NAMES, View, total
 from dubao.figures.word import LAST, TAG, number
 
-BACK = 2  # sentences before its own in which any phrase is looked at
 # Last characters of bodies, areas and things that have names.
 ENDINGS = tuple(
     number(sign)
@@ -90,19 +88,9 @@ def candidates(view: View, none: Features) -> Candidates:
 
     `none` speaks for there being no answer.
     """
-    clauses = view.clauses
     names = Names(view)
-    low, high = view.window(BACK)
-    word, figure = stretches(low, high)
-    good = ends(clauses)[word]
-    word, figure = word[good], figure[good]
-    used, end_of = np.unique(word, return_inverse=True)
-    first, which = phrases(clauses, used)
-    last = used[which]
-    count = np.bincount(which, minlength=len(used))
-    begins = np.cumsum(count) - count
-    phrase, pair = stretches(begins[end_of], begins[end_of] + count[end_of])
-    far_figure, far = _far(view, names, low)
+    figure, _, first, last, phrase, pair = view.nearby
+    far_figure, far = _far(view, names, view.window[0])
     figure = np.concatenate([figure[pair], far_figure])
     first = np.concatenate([first[phrase], names.first[far]])
     last = np.concatenate([last[phrase], names.last[far]])
@@ -180,10 +168,7 @@ def pair_templates(
     sentences = np.clip(clauses.sentence[at] - clauses.sentence[word], -1, 8)
     headline = view.headline[word]
     is_name = view.is_name[word]
-    verb = view.verb_behind[np.minimum(word + 1, view.size - 1)]
-    over = np.where(
-        word > at, 2, np.where(verb < at, view.word[np.minimum(verb, view.size)], 1)
-    )
+    over = view.passed(figure, word)
     return [
         ("place kind", position, distance, kind),
         ("place tag", position, distance, tag),

@@ -10,11 +10,8 @@ from dubao.figures.candidate import (
     Block,
     Candidates,
     Features,
-    ends,
     joined,
     kept,
-    phrases,
-    stretches,
 )
 from dubao.figures.feature import Ints, Template
 from dubao.figures.view import View
@@ -24,35 +21,21 @@ WIDE = 12  # characters; above it every four count as one
 FAR = 6
 
 
-def candidates(view: View, none: Features, back: int) -> Candidates:
-    """Return the phrases of each figure's sentence and of `back` before it.
+def candidates(view: View, none: Features) -> Candidates:
+    """Return the phrases of each figure's sentence and of those just before it.
 
     `none` speaks for there being no answer.
     """
-    low, high = view.window(back)
-    word, figure = stretches(low, high)
-    good = ends(view.clauses)[word]
-    word, figure = word[good], figure[good]
-    used, end_of = np.unique(word, return_inverse=True)
-    first, which = phrases(view.clauses, used)
-    last = used[which]
-    count = np.bincount(which, minlength=len(used))
-    begins = np.cumsum(count) - count
-    phrase, pair = stretches(begins[end_of], begins[end_of] + count[end_of])
+    figure, word, first, last, phrase, pair = view.nearby
+    seen = figure[pair], first[phrase], last[phrase]
     return joined(
         len(view.unit),
-        figure[pair],
-        first[phrase],
-        last[phrase],
+        *seen,
         (
             Block(Features(pair_templates(view, figure, word), len(word)), pair),
             Block(Features(phrase_templates(view, first, last), len(first)), phrase),
             Block(
-                Features(
-                    both_templates(view, figure[pair], first[phrase], last[phrase]),
-                    len(pair),
-                ),
-                np.arange(len(pair)),
+                Features(both_templates(view, *seen), len(pair)), np.arange(len(pair))
             ),
         ),
         [none],
@@ -81,10 +64,7 @@ def pair_templates(view: View, figure: Ints, word: Ints) -> list[Template]:
     )
     following, following_tag = view.word[word + 1], view.tag[word + 1]
     before, behind = view.word[at - 1], view.word[at + 1]
-    verb = view.verb_behind[np.minimum(word + 1, view.size - 1)]
-    passed = np.where(
-        word > at, 2, np.where(verb < at, view.word[np.minimum(verb, view.size)], 1)
-    )
+    passed = view.passed(figure, word)
     next_figure = np.minimum(view.figures[word], len(clauses.at) - 1)
     gap = np.where(
         view.figures[word] < len(clauses.at), clauses.at[next_figure] - word, FAR
