@@ -173,13 +173,13 @@ def _part(box: Box, figure: Figure) -> Part | None:
 def _down(sheet: Sheet) -> Said:
     """Hold rows of totals against the rows that they are of."""
     for row, label in sheet.labels.items():
-        is_total = bool(TOTAL.fullmatch(label))
-        if is_total or PART_TOTAL.fullmatch(label) or AREA.fullmatch(label):
+        if _is_sum(label):
             here = [column for column in sheet.heads if (row, column) in sheet.parts]
             choices = _choices(sheet, row)
             sums = [partial(sheet.column, rows=rows) for rows in choices]
             wholes = {column: sheet.parts[row, column] for column in here}
-            yield from _judged(sums, wholes, alone=is_total and len(choices) == 1)
+            alone = len(choices) == 1 and TOTAL.fullmatch(label) is not None
+            yield from _judged(sums, wholes, alone=alone)
 
 
 def _choices(sheet: Sheet, total: int) -> list[list[int]]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from dubao.figures.candidate import Candidates, Features
 from dubao.figures.clause import Clauses, prepare
+from dubao.figures.feature import Ints
 from dubao.figures.times import Meaning, anchors, governing, meanings
 from dubao.figures.view import View
 from dubao.figures.word import number
@@ -23,6 +24,7 @@ class Scene:
     clauses: Clauses
     view: View
     meanings: Sequence[Meaning]
+    time_words: Ints  # which word each meaning's time is
     figures: Sequence[Mention]
     day: str  # of issue, ISO 8601; "" unknown
     made: dict[Slot, Candidates] = field(
@@ -74,10 +76,13 @@ def scene(
     )
     told = anchors(stitched, articles, sentences, mentions, day)
     years = governing(stitched.text, lines, sentences)
+    said = meanings(stitched.text, mentions, told, years, sentences)
+    starts = np.array([one.span.start for one in said], dtype=np.int64)
     return Scene(
         clauses=clauses,
         view=view,
-        meanings=meanings(stitched.text, mentions, told, years, sentences),
+        meanings=said,
+        time_words=np.searchsorted(clauses.start, starts, side="right") - 1,
         figures=figures,
         day=day,
     )

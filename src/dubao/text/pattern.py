@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 
+# All that \s fits: written out, a set of characters is looked up in one step.
+BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+
 
 def alternation(words: Iterable[str]) -> str:
     """Return an expression of words by their first characters, the longest first.

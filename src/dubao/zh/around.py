@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from dubao.model import Claim, Mention, Quantity, Span
+from dubao.text.pattern import BLANKS
 from dubao.zh import approximation
 
 SIGN = re.compile(
@@ -20,11 +21,10 @@ DASH = re.compile(
 CURRENCY = re.compile(r"((?:HK|US|NT|A|C|S)?\$|[¥￥€£])\s?$")  # ¥30亿, HK$300万
 SCALED = re.compile(r"[十百千万亿]+")
 COIN = re.compile(r"(新台币|台币|港币|澳门币)\s?$")  # 新台币3亿元
-BLANKS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace())
-SIGNS = BLANKS | frozenset("下负-+")
+SIGNS = frozenset((*BLANKS, *"下负-+"))
 DASHES = frozenset("-—")
 SIGNED = frozenset({"percent", "temperature", "money"})
-MONEY = BLANKS | frozenset("$¥￥€£")
+MONEY = frozenset((*BLANKS, *"$¥￥€£"))
 # Characters before and behind a quantity by which something may change it.
 CLAIMS = (*approximation.BEFORE_BY_LAST, *approximation.BARE_BY_LAST)
 BEFORE = frozenset((*CLAIMS, *BLANKS, *"下负-+—$¥￥€£币以快"))

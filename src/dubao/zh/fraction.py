@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from dubao.grammar import Rule
 from dubao.model import Claim, Kind, Mention, Number, Quantity, Span
+from dubao.text.pattern import BLANKS
 from dubao.zh.digit import CHINESE, DIGITS
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
@@ -27,8 +28,6 @@ TURN = frozenset("翻了近")  # 翻两番
 TEN = 10
 WORDS = frozenset("手等级流线维胎婚次审")  # 二手, 二等, 三级: the last digit is theirs
 NEAR = 14  # characters in which a share shows itself
-# All that \s fits: written out, a class with it is looked up in one step.
-BLANKS = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # What all of them have in common, behind a number or two with a dash between.
 NUMBERS = rf"(?>[{BLANKS}0-9{CHINESE}几数余多来个点.,·另有+^eEkK~至到又—–-]{{1,700}})"
 DENOMINATORS = {"百": 0, "千": 1, "万": 2, "十万": 3, "百万": 4, "千万": 5, "亿": 6}

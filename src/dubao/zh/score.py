@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dubao.grammar import Rule
 from dubao.model import Mention, Number, Quantity, Span
+from dubao.text.pattern import BLANKS
 from dubao.zh.number import number
 
 COLON = re.compile(r"(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d:.]|万|亿|比|[岁年月日])")
@@ -26,7 +27,6 @@ DRAW = re.compile(r"(\d{1,2})平(?![方米均台民原板房台衡坦淡凡安�
 DASH = re.compile(
     r"(\d{1,3})-(\d{1,3})(?![\d\-—.]|[^\W\d_]{0,2}(?:日|月|年|号|岁|人|名|元|%))"
 )
-BLANKS = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 # What tells early that none of them begins at a place.
 HINTS = tuple(
     Rule(name="", kind="", pattern=pattern, then=then)

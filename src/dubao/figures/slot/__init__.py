@@ -40,7 +40,9 @@ def _made(slot: Slot, scene: Scene) -> Candidates:
             return label.candidates(figures, _shared(scene, "around"), DIRECTIONS)
         case "period":
             none = _shared(scene, "none")
-            return period.candidates(view, none, scene.meanings, scene.day)
+            return period.candidates(
+                view, none, scene.meanings, scene.time_words, scene.day
+            )
         case "base":
             return base.candidates(
                 view,
@@ -116,7 +118,7 @@ def words(slot: Slot, scene: Scene, first: Ints, last: Ints) -> Ints:
     """Return which word of the page each answer stands at, -1 for none."""
     if slot in {"stat", "direction"}:
         return np.full(len(first), -1)
-    times = np.append(period.words(scene.view, scene.meanings), -1)
+    times = np.append(scene.time_words, -1)
     if slot == "period":
         return np.where(first >= 0, times[np.maximum(first, -1)], -1)
     if slot == "base":

@@ -17,14 +17,15 @@ DIGITS = frozenset("0123456789一二三四五六七八九十〇零")
 
 
 def candidates(
-    view: View, none: Features, meanings: Sequence[Meaning], day: str
+    view: View, none: Features, meanings: Sequence[Meaning], words: Ints, day: str
 ) -> Candidates:
     """Return for each figure what the times around it may mean; first is the meaning.
 
-    `none` speaks for there being no answer; `day` is the page's day, ISO 8601.
+    `none` speaks for there being no answer, `words` says which word each meaning's
+    time is; `day` is the page's day, ISO 8601.
     """
     figures = len(view.unit)
-    figure, meaning = _chosen(view, meanings)
+    figure, meaning = _chosen(view, words)
     return joined(
         figures,
         figure,
@@ -33,30 +34,23 @@ def candidates(
         (
             Block(
                 Features(
-                    meaning_templates(view, meanings, day, figure, meaning),
+                    meaning_templates(view, meanings, words, day, figure, meaning),
                     len(figure),
                 ),
                 np.arange(len(figure)),
             ),
         ),
-        [none, Features(_none_templates(view, figure, meaning, meanings), figures)],
+        [none, Features(_none_templates(view, figure, words[meaning]), figures)],
     )
 
 
-def words(view: View, meanings: Sequence[Meaning]) -> Ints:
-    """Return the word that each meaning's time is."""
-    starts = np.array([one.span.start for one in meanings], dtype=np.int64)
-    return np.searchsorted(view.clauses.start, starts, side="right") - 1
-
-
-def _chosen(view: View, meanings: Sequence[Meaning]) -> tuple[Ints, Ints]:
+def _chosen(view: View, word: Ints) -> tuple[Ints, Ints]:
     """Return the meanings that are looked at for each figure.
 
     Those of its own sentence, of the MOST times before it in its article, of the first
     time there and of the headline.
     """
     clauses = view.clauses
-    word = words(view, meanings)
     none = np.zeros(0, dtype=np.int64)
     if not len(word):
         return none, none
@@ -100,13 +94,14 @@ def _ahead(period: str, day: str) -> int:
     return 0 if not day or last == ".." else 1 + (last[:10] > day[: len(last)])
 
 
-def _seldom(view: View, meanings: Sequence[Meaning]) -> tuple[Ints, Ints, Ints]:
+def _seldom(
+    view: View, meanings: Sequence[Meaning], word: Ints
+) -> tuple[Ints, Ints, Ints]:
     """Return for each meaning how many times, and how many periods, its article has.
 
     They come in buckets; the last column says whether it is of the first time there.
     """
     clauses = view.clauses
-    word = words(view, meanings)
     article = clauses.article[word] + 1
     size = int(article.max(initial=0)) + 1
     times = np.bincount(clauses.article[np.unique(word)] + 1, minlength=size)
@@ -137,7 +132,12 @@ def _has_time(view: View, word: Ints, figure: Ints) -> Ints:
 
 
 def meaning_templates(
-    view: View, meanings: Sequence[Meaning], day: str, figure: Ints, meaning: Ints
+    view: View,
+    meanings: Sequence[Meaning],
+    words: Ints,
+    day: str,
+    figure: Ints,
+    meaning: Ints,
 ) -> list[Template]:
     """Return the features of meanings seen from figures."""
     clauses = view.clauses
@@ -152,7 +152,7 @@ def meaning_templates(
         dtype=np.int64,
     ).reshape(-1, 5)  # fmt: skip
     shape, way, grain, ahead, today = known[meaning].T
-    word = words(view, meanings)[meaning]
+    word = words[meaning]
     at = clauses.at[figure]
     position, between, apart = view.position(figure, word)
     distance = view.distance(figure, word)
@@ -168,8 +168,10 @@ def meaning_templates(
     headline = view.headline[word]
     verb = view.governor[figure]
     clauses_apart = np.minimum(apart, 6)
-    many, periods, first = (column[meaning] for column in _seldom(view, meanings))
-    own = _has_time(view, words(view, meanings), figure)
+    many, periods, first = (
+        column[meaning] for column in _seldom(view, meanings, words)
+    )
+    own = _has_time(view, words, figure)
     return [
         ("place", position, passed),
         ("place kind", position, passed, kind),
@@ -222,18 +224,12 @@ def meaning_templates(
     ]
 
 
-def _none_templates(
-    view: View, figure: Ints, meaning: Ints, meanings: Sequence[Meaning]
-) -> list[Template]:
+def _none_templates(view: View, figure: Ints, word: Ints) -> list[Template]:
     """Return the features of a figure's having no time, by how many there are."""
     clauses = view.clauses
     size = len(view.unit)
     count = np.minimum(np.bincount(figure, minlength=size), 4)
-    position, _, _ = (
-        view.position(figure, words(view, meanings)[meaning])
-        if len(meaning)
-        else (meaning,) * 3
-    )
+    position, _, _ = view.position(figure, word)
     inside = np.bincount(figure[position < SENTENCE_BEFORE], minlength=size)
     return [
         ("times", count),
