@@ -66,11 +66,13 @@ def test_the_number_of_workers_changes_nothing(folder, tmp_path):
 
 
 def test_a_page_that_takes_too_long_fails_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr("dubao.bulk.crew.START", 0.0)
-    monkeypatch.setattr("dubao.bulk.crew.GRACE", 0.0)
     kill.fill(tmp_path / "in", 2)
     path = tmp_path / "x.ledger"
-    summary = add(path, [str(tmp_path / "in")], workers=1, limits=Limits(seconds=0.0))
+    none = Limits(seconds=0.0)
+    with monkeypatch.context() as patched:
+        patched.setattr("dubao.sources.process.START", 0.0)
+        patched.setattr("dubao.bulk.crew.GRACE", 0.0)
+        summary = add(path, [str(tmp_path / "in")], workers=1, limits=none)
     assert summary.failed == 2
     assert {failure.error for failure in summary.failures} == {"TimedOut"}
     assert add(path, [str(tmp_path / "in")], workers=1).read == 2

@@ -12,43 +12,12 @@ from dubao.sources import isolation, pages
 from dubao.sources.isolation import Child, _Reader
 from dubao.sources.limit import Limits
 
-# a child that knows one more format: what its lines say is what happens
-BAD = """
-import os, signal, time
-from dubao.sources import child, open as way_in
-from dubao.sources.text import from_text
-
-def read(source):
-    for n, line in enumerate(source.stream.read().decode().split()[1:]):
-        if not source.steps.next():
-            continue
-        if line == "hang":
-            while True: time.sleep(1)
-        if line == "die":
-            os.kill(os.getpid(), signal.SIGSEGV)
-        if line == "oom":
-            os.kill(os.getpid(), signal.SIGKILL)
-        if line == "swallow":
-            waste = [bytearray(1 << 24) for _ in range(1000)]
-        if line == "fault":
-            raise KeyError("a fault of ours")
-        if line == "slow":
-            source.patience()
-            time.sleep(5)
-        if line == "talk":
-            print("library chatter", flush=True)
-        yield from_text(line, name=source.name + "/" + str(n))
-
-bad = way_in.Format("bad", lambda head: head.startswith(b"%PDF-BAD"), read)
-way_in.FORMATS = (bad, *way_in.FORMATS)
-child.serve({})
-"""
 LIMITS = Limits(seconds=4.0, recognition=30.0, memory=1 << 29)
 
 
 @pytest.fixture
 def told(monkeypatch, tmp_path):
-    monkeypatch.setattr(Child, "program", BAD)
+    monkeypatch.setattr(Child, "serves", "tests.sources.bad.serve")
     isolation._pool.close()
 
     def read(*lines, limits=LIMITS):

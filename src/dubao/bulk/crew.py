@@ -4,83 +4,72 @@ A process that dies or takes too long is replaced, and what it was at is given
 back as failed: no file takes the others with it.
 """
 
-import os
-import signal
-import time
+import pickle
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from multiprocessing import get_context, resource_tracker
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Self
 
 from dubao.bulk.work import Failure, Result, Sign, Unit, serve
 from dubao.sources import Limits
-from dubao.sources.isolation import LEAVE
+from dubao.sources.process import Process, all_leave
 
-SPAWN = get_context("spawn")  # a fork copies locks and files of ours
 GRACE = 10.0  # seconds more for a parser that must be stopped and begun anew
-START = 10.0  # seconds that a process may take to begin
-DIED = 70  # how a process ends that failed
 WINDOW = 8  # units that may wait for their turn, for each process
 
-
-@dataclass(slots=True, eq=False)
-class _Hand:
-    process: BaseProcess
-    connection: Connection
-    unit: Unit | None = None
-    since: float = 0.0  # when it began its unit, or gave its last sign of life
-    patience: float = 0.0  # seconds that it asked for beyond a page's own
-    signs: int = 0  # of life, since it began its unit
+Serve = Callable[[Connection, Path, Limits], None]
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Begin a process that Ctrl-C does not stop while it loads: its writer decides."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.ensure_running()  # beginning it, it would let signals in again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+class _Hand(Process):
+    """A process that reads."""
 
+    def __init__(self, serve: Serve, path: Path, limits: Limits) -> None:
+        super().__init__(f"{serve.__module__}.{serve.__name__}", path, limits)
+        self.unit: Unit | None = None
+        self.signs = 0  # of life, since it began its unit
+        self._limits = limits
 
-def _served(
-    serve: Callable[[Connection, Path, Limits], None],
-    connection: Connection,
-    path: Path,
-    limits: Limits,
-) -> None:
-    """Serve, and die without a word of one's own: who hired it says what is lost."""
-    try:
-        serve(connection, path, limits)
-    except BaseException:  # noqa: BLE001 a traceback tells nobody what to do
-        os._exit(DIED)
+    def give(self, unit: Unit) -> None:
+        """Let it do a unit."""
+        self.unit = unit
+        self.signs = 0
+        self.patience(0.0)
+        self.connection.send(unit)
+
+    def patience(self, more: float) -> None:
+        """Give it the time of its unit's pages, and some seconds more."""
+        assert self.unit is not None  # noqa: S101 it is at one
+        # what is parsed apart has its own watch: this one is for the reading
+        parsed = self._limits.seconds + GRACE if not self.unit.pages else 0.0
+        allowed = self._limits.seconds * max(1, len(self.unit.pages))
+        self.allow("seconds", allowed + parsed + more)
+
+    def heard(self) -> tuple[int, list[Result]] | None:
+        """Return its answer, None for a sign of life."""
+        said = self.received()
+        if said is None:
+            return None
+        answer: tuple[int, list[Result]] | Sign = pickle.loads(said)  # noqa: S301 ours
+        if not isinstance(answer, Sign):
+            self.unit = None
+            return answer
+        self.signs += answer is Sign.page
+        self.patience(self._limits.recognition if answer is Sign.slow else 0.0)
+        return None
 
 
 class Crew:
     """A number of processes; use it in a `with` statement."""
 
     def __init__(
-        self,
-        path: Path,
-        *,
-        workers: int,
-        limits: Limits,
-        serve: Callable[[Connection, Path, Limits], None] = serve,
+        self, path: Path, *, workers: int, limits: Limits, serve: Serve = serve
     ) -> None:
         """Start processes for the ledger or job at `path`, each page within `limits`.
 
         `serve` is what they run.
         """
-        self._serve = serve
-        self._path = path
+        self._given = serve, path, limits
         self._limits = limits
         self._hands = [self._hired() for _ in range(workers)]
 
@@ -88,61 +77,18 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        idle = [hand for hand in self._hands if hand.unit is None]
-        for hand in idle:  # one that nobody speaks to any more ends by itself
-            hand.connection.close()
-        for hand in idle:
-            hand.process.join(LEAVE)
         for hand in self._hands:
-            self._dismiss(hand)
+            if hand.unit is not None:
+                hand.kill()
+        all_leave([hand for hand in self._hands if hand.unit is None])
 
     def _hired(self) -> _Hand:
-        ours, theirs = SPAWN.Pipe()
-        process = SPAWN.Process(
-            target=_served, args=(self._serve, theirs, self._path, self._limits),
-            daemon=True,
-        )  # fmt: skip
-        with _undisturbed():
-            process.start()
-        theirs.close()
-        start = time.monotonic() + START
-        return _Hand(process, ours, since=start)
-
-    def _dismiss(self, hand: _Hand) -> None:
-        hand.connection.close()
-        hand.process.kill()
-        hand.process.join()
-
-    def _give(self, hand: _Hand, unit: Unit) -> None:
-        hand.unit = unit
-        hand.since = max(hand.since, time.monotonic())
-        hand.patience = 0.0
-        hand.signs = 0
-        hand.connection.send(unit)
-
-    def _late(self, hand: _Hand) -> bool:
-        if hand.unit is None:
-            return False
-        # what is parsed apart has its own watch: this one is for the reading
-        parsed = self._limits.seconds + GRACE if not hand.unit.pages else 0.0
-        allowed = self._limits.seconds * max(1, len(hand.unit.pages))
-        return time.monotonic() - hand.since > allowed + parsed + hand.patience
-
-    def _heard(self, hand: _Hand) -> tuple[int, list[Result]] | None:
-        """Return a hand's answer, None for a sign of life."""
-        answer: tuple[int, list[Result]] | Sign = hand.connection.recv()
-        if not isinstance(answer, Sign):
-            hand.unit = None
-            return answer
-        hand.since = time.monotonic()
-        hand.signs += answer is Sign.page
-        hand.patience = self._limits.recognition if answer is Sign.slow else 0.0
-        return None
+        return _Hand(*self._given)
 
     def _replace(self, hand: _Hand, error: str, message: str) -> list[Failure]:
         """Put a new process in a hand's place; return what its unit came to."""
         unit = hand.unit
-        self._dismiss(hand)
+        hand.kill()
         self._hands[self._hands.index(hand)] = self._hired()
         if unit is None:
             return []
@@ -167,10 +113,10 @@ class Crew:
         unit = hand.unit
         if has_answered:
             try:
-                return self._heard(hand)
+                return hand.heard()
             except (EOFError, OSError):
                 lost = self._replace(hand, "WorkerCrashed", "its process died")
-        elif self._late(hand):
+        elif hand.unit is not None and hand.is_late():
             told = f"not read in {self._limits.seconds:g} seconds"
             lost = self._replace(hand, "TimedOut", told)
         else:
@@ -202,7 +148,7 @@ class Crew:
                         more = False
                         break
                     given[unit.number] = unit
-                    self._give(hand, unit)
+                    hand.give(unit)
             if given:
                 answered.update(self._answers())
             while turn in answered:
@@ -221,7 +167,7 @@ class Crew:
                 hand = self._hired()
                 self._hands.append(hand)
             single = replace(unit, pages=(page,))
-            self._give(hand, single)
+            hand.give(single)
             while hand.unit is not None and hand in self._hands:
                 ended = self._outcome(hand, has_answered=hand.connection.poll(0.05))
                 found += ended[1] if ended else []

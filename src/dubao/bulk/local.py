@@ -4,7 +4,6 @@ A process that dies is replaced and its shard read again. Where it dies at one p
 after time, that page is passed over and counted as failed, and the rest is read.
 """
 
-import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from dubao.bulk.crew import Crew
 from dubao.bulk.job import Job, Shard
 from dubao.bulk.work import Done, Failure, Unit
 from dubao.sources import Limits
-from dubao.sources.child import limit_memory
+from dubao.sources.process import limit_memory
 
 PATIENCE = 3  # times that a page may bring its process down
 STARTS = 20  # times that a process may die before its first page
@@ -25,18 +24,14 @@ STARTS = 20  # times that a process may die before its first page
 
 def serve(connection: Connection, path: Path, limits: Limits) -> None:
     """Read shards as they come, until the runner goes away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the runner decides
     limit_memory(limits.memory)
     job = jobs.opened(path)
     while True:
-        try:
-            unit: Unit = connection.recv()
-            if unit.shard is not None:
-                passed = dict(unit.passed)
-                work.run(job, unit.shard, passed=passed, tell=connection.send)
-            connection.send((unit.number, [Done(number=unit.number)]))
-        except (EOFError, BrokenPipeError, ConnectionError):
-            return
+        unit: Unit = connection.recv()
+        if unit.shard is not None:
+            passed = dict(unit.passed)
+            work.run(job, unit.shard, passed=passed, tell=connection.send)
+        connection.send((unit.number, [Done(number=unit.number)]))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """What a process does: takes a file or some pages, and gives back their readings."""
 
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -16,8 +15,8 @@ from dubao.ledger import Ledger
 from dubao.model import Aside, Figure, Page, Reading
 from dubao.reading import read
 from dubao.sources import Limits, Place, pages
-from dubao.sources.child import limit_memory
 from dubao.sources.deadline import attempt, fault, no_room
+from dubao.sources.process import limit_memory
 
 Known = TypeVar("Known", Figure, Aside)
 
@@ -143,13 +142,9 @@ def results(
 
 def serve(connection: Connection, path: Path, limits: Limits) -> None:
     """Do units as they come, until the writer goes away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer decides
     limit_memory(limits.memory)
     with Ledger(path) as ledger:
         while True:
-            try:
-                unit = connection.recv()
-                answer = results(unit, ledger, limits, connection.send)
-                connection.send((unit.number, answer))
-            except (EOFError, OSError):
-                return
+            unit = connection.recv()
+            answer = results(unit, ledger, limits, connection.send)
+            connection.send((unit.number, answer))

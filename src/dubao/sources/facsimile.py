@@ -6,16 +6,14 @@ what others wrote; and only from a file that is still what was read.
 
 import hashlib
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from dubao.errors import MalformedFile, MissingFile, TimedOut
 from dubao.model import Source
-from dubao.sources.child import limit_memory
-from dubao.sources.isolation import modules
 from dubao.sources.limit import USUAL, Limits
+from dubao.sources.process import environment, limit_memory
 
 WIDE = 2_000  # pixels of a picture's longer side
 DRAW = "from dubao.sources.facsimile import draw; draw()"
@@ -56,9 +54,9 @@ def facsimile(source: Source, *, limits: Limits = USUAL) -> bytes:
             raise MissingFile(message, hint="put it back, or add it again")
     try:
         done = subprocess.run(  # noqa: S603 our own interpreter
-            [sys.executable, "-c", DRAW, str(path), source.media_type,
+            [sys.executable, "-P", "-c", DRAW, str(path), source.media_type,
              str(source.ordinal or 0), str(limits.memory), str(limits.pixels)],
-            env={**os.environ, "PYTHONPATH": modules(), "OPENBLAS_NUM_THREADS": "1"},
+            env=environment(),
             stdin=subprocess.DEVNULL, capture_output=True,
             timeout=limits.seconds, check=False,
         )  # fmt: skip

@@ -14,17 +14,11 @@ import atexit
 import io
 import os
 import pickle
-import signal
-import socket
-import subprocess
-import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +33,12 @@ from dubao.errors import (
 from dubao.model import Page
 from dubao.sources.input import Input
 from dubao.sources.limit import Limits, memory
+from dubao.sources.process import Gone, Late, Process, all_leave
 
-START = 30.0  # seconds that a child may take to begin
-LEAVE = 2.0  # and to end
 DOCUMENTS = 500  # that one child reads before it is replaced
 CRASHES = 20  # pages of one input that may bring their child down
 CHUNK = 1 << 20
-MAXRSS = 1 if sys.platform == "darwin" else 1024  # bytes in the unit of ru_maxrss
 FULL = 0.6  # of its memory: a child that died with so much found no more
-POSSIBLE = os.name == "posix"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +55,6 @@ class Task:
     skip: int  # parts that an earlier child has begun already
 
 
-class Late(Exception):
-    """A child gave no answer in time."""
-
-    def __init__(self, limit: str, seconds: float) -> None:
-        """Keep which limit fired: start, seconds, recognition."""
-        super().__init__(limit)
-        self.limit, self.seconds = limit, seconds
-
-
-class Gone(Exception):
-    """A child died."""
-
-
 class _Reader(pickle.Unpickler):
     """Unpickles pages and errors: a child that was taken over can send nothing else."""
 
@@ -87,30 +65,16 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"a child sent {module}.{name}")
 
 
-class Child:
+class Child(Process):
     """A process that parses; `pages` asks it for one input after the other."""
 
-    program = "from dubao.sources.child import serve; serve({})"  # given its socket
+    serves = "dubao.sources.child.serve"  # it knows us
 
     def __init__(self) -> None:
         """Start it."""
-        ours, theirs = socket.socketpair()
-        environment = dict(os.environ)
-        for threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-            environment[threads] = "1"  # each takes memory for all processors
-        self.process = subprocess.Popen(  # noqa: S603 our own interpreter
-            [sys.executable, "-c", self.program.format(theirs.fileno())],
-            pass_fds=[theirs.fileno()], env={**environment, "PYTHONPATH": modules()},
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        theirs.close()
-        self.connection = Connection(ours.detach())
+        super().__init__(self.serves)
         self.documents = 0
         self.begun = 0  # parts of the input at hand
-        self.died = ("", 0)  # of what, and with how many bytes of memory of its own
-        self._ready = False
-        self._inherited = 0  # the kernel counts its parent's peak as its own
 
     def pages(self, task: Task, patience: Input) -> Iterator[Page | SourceError]:
         """Yield what the child reads.
@@ -122,66 +86,18 @@ class Child:
         limits = task.limits
         self.documents += 1
         self.begun = task.skip
-        try:
-            if not self._ready:
-                self._inherited = int(self._answer("start", START))
-                self._ready = True
-            self.connection.send_bytes(pickle.dumps(task))
-            usual = "seconds", limits.seconds
-            allowed = usual
-            while (answer := self._answer(*allowed)) != b"end":
-                allowed = usual
-                if answer == b"slow":
-                    allowed = "recognition", limits.recognition
-                    patience.patience()
-                elif answer == b"step":
-                    self.begun += 1
-                else:
-                    yield _Reader(io.BytesIO(answer)).load()
-        except (EOFError, OSError) as error:
-            self.died = self._death()
-            raise Gone from error
-
-    def _answer(self, limit: str, seconds: float) -> bytes:
-        if not self.connection.poll(seconds):
-            raise Late(limit, seconds)
-        return self.connection.recv_bytes()
-
-    def kill(self) -> None:
-        """End it now."""
-        self.connection.close()
-        self.process.kill()
-        self.process.wait()
-
-    def leave(self, seconds: float = LEAVE) -> None:
-        """Let it end by itself: a child that nobody speaks to any more does."""
-        self.connection.close()
-        try:
-            self.process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            self.kill()
-
-    def _death(self) -> tuple[str, int]:
-        """Return what it died of, and the bytes of memory that it held at most.
-
-        A library that finds no memory aborts, and only its size tells why. A peak that
-        it had when it began was its parent's, and tells nothing.
-        """
-        deadline = time.monotonic() + 1
-        pid = 0
-        while not pid and time.monotonic() < deadline:
-            try:
-                pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
-            except ChildProcessError:  # somebody else waited for it
-                return "it ended", 0
-            if pid:
-                code = os.waitstatus_to_exitcode(status)
-                self.process.returncode = code
-                how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-                peak = used.ru_maxrss
-                return how, peak * MAXRSS if peak > self._inherited else 0
-            time.sleep(0.01)
-        return "it did not answer", 0
+        self.allow("seconds", limits.seconds)
+        self.send(pickle.dumps(task))
+        while (answer := self.answer()) != b"end":
+            if answer == b"slow":
+                patience.patience()
+                self.allow("recognition", limits.recognition)
+                continue
+            if answer == b"step":
+                self.begun += 1
+            else:
+                yield _Reader(io.BytesIO(answer)).load()
+            self.allow("seconds", limits.seconds)
 
 
 def _here() -> str:
@@ -189,11 +105,6 @@ def _here() -> str:
         return str(Path.cwd())
     except OSError:  # it was removed
         return "/"
-
-
-def modules() -> str:
-    """Return where a child finds the modules that this process runs."""
-    return os.pathsep.join(part for part in sys.path if part)
 
 
 class _Pool:
@@ -230,10 +141,7 @@ class _Pool:
         """End all that wait."""
         with self._lock:
             if self._owner == os.getpid():
-                for child in self._idle:
-                    child.connection.close()
-                for child in self._idle:
-                    child.leave()
+                all_leave(self._idle)
             self._idle = []
 
 

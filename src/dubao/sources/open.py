@@ -30,8 +30,9 @@ from dubao.sources import (
 from dubao.sources.deadline import fault, no_room, within
 from dubao.sources.folder import Place
 from dubao.sources.input import Input, Pages, opened, start
-from dubao.sources.isolation import POSSIBLE, isolated
+from dubao.sources.isolation import isolated
 from dubao.sources.limit import USUAL, Limits
+from dubao.sources.process import POSSIBLE
 
 
 class Format(NamedTuple):

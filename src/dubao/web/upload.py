@@ -32,8 +32,7 @@ from dubao.errors import (
 from dubao.export.file import write_errors
 from dubao.ledger import Ledger
 from dubao.sources import USUAL
-from dubao.sources.child import limit_memory
-from dubao.sources.isolation import modules
+from dubao.sources.process import environment, limit_memory
 
 LARGEST = 64_000_000  # bytes of a file
 QUOTA = 2_000_000_000  # bytes of all files that are kept
@@ -178,7 +177,7 @@ def _read_apart(ledger: Path, file: Path) -> dict[str, Any]:
     """Let a process of its own read a file into the ledger."""
     with subprocess.Popen(  # noqa: S603 our own interpreter
         [sys.executable, "-c", READ, str(ledger.absolute()), str(file.absolute())],
-        env={**os.environ, "PYTHONPATH": modules(), "OPENBLAS_NUM_THREADS": "1"},
+        env=environment(),
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         start_new_session=True,
     ) as process:  # fmt: skip
