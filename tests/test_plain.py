@@ -44,7 +44,9 @@ def long_way(monkeypatch):
         module = importlib.import_module("dubao.zh.quantity")
         monkeypatch.setattr(module, "plain", lambda *_: None)
         monkeypatch.setattr(Openings, "free", lambda *_: None)
-        monkeypatch.setattr(Openings, "__call__", lambda *_: STAGES)
+        monkeypatch.setattr(
+            Openings, "__call__", lambda *_: [stage.reader for stage in STAGES]
+        )
 
     return take
 

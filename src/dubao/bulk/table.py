@@ -18,7 +18,6 @@ Row = tuple[Any, ...]
 FORMAT = "2"  # of the tables; new columns may come at the end, none goes
 # the slots whose spans came with format 2, in the order of their columns
 LATER: tuple[Slot, ...] = ("holder", "place", "action", "stat", "direction", "base")
-INTEGERS = ("long", "int")
 
 
 class Column(NamedTuple):

@@ -277,10 +277,3 @@ def observation(row: Mapping[str, Any]) -> Observation | None:
         span=Span(row["start"], row["end"]),
         printed=(row["value"], row["unit"]),
     )
-
-
-def agree(one: Observation, other: Observation) -> bool:
-    """May both be true?"""
-    if one.high is not None and other.low is not None and one.high < other.low:
-        return False
-    return not (other.high is not None and one.low is not None and other.high < one.low)

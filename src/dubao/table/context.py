@@ -45,7 +45,6 @@ class Context:
     unit_span: Span | None = None
     planned: bool = False
     subject: Span | None = None  # what its caption says is counted
-    is_price: bool = False
 
 
 def context(

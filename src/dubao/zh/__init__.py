@@ -8,10 +8,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from dubao.grammar import Reader, Rule, cascade
+from dubao.grammar import Reader, cascade
 from dubao.model import Mention, Number, Span
 from dubao.text.word import Words
-from dubao.zh import fraction, score, sport
+from dubao.zh import bare, clock, compound, date, fraction, idiom, score, sport
+from dubao.zh import number as numbers
+from dubao.zh import quantity as quantities
 from dubao.zh.article import is_article
 from dubao.zh.bare import named
 from dubao.zh.clock import of_match
@@ -29,6 +31,7 @@ from dubao.zh.ordinal import ordinal
 from dubao.zh.place import place
 from dubao.zh.quantity import quantity
 from dubao.zh.repeat import repeat
+from dubao.zh.stage import Stage
 
 # Where something may begin: a numeral, or a half that stands for one.
 SEEDS = re.compile(rf"[{NUMERALS}①-⑳⑴-⒛㈠-㈩❶-❿]|半(?=[成数折])|对折|过半(?![年百])")
@@ -43,6 +46,20 @@ CAPITAL = re.compile(r"[陆伍肆](?:[拾佰仟万亿元圆角]|[壹贰叁肆伍
 NOUNS = frozenset(
     "洲国校县州岛市省区村镇乡院厂店馆街路巷弄湖海岭党网库园塔亭庙寺殿阁楼证部地方年里客民"
 )
+
+
+# What a numeral is where no stage has it: the rules of the quantities.
+QUANTITIES = {
+    "quantity": quantities.RULES,
+    "number": numbers.RULES,
+    "fraction": fraction.RULES,
+    "compound": compound.RULES,
+    "article": ("article",),
+    "clock": clock.RULES,
+    "bare": bare.RULES,
+    "date": date.RULES,
+    "idiom": idiom.RULES,
+}
 
 
 def share(text: str, at: int, floor: int) -> Mention | None:
@@ -166,21 +183,21 @@ def too_long(text: str, at: int, floor: int) -> Mention | None:
 
 
 # The phenomena in the order in which they are asked.
-STAGES: tuple[Reader, ...] = (
-    too_long,
-    share,
-    label,
-    code,
-    title,
-    sport.sport,
-    model,
-    place,
-    name,
-    repeat,
-    word,
-    slogan,
-    ordinal,
-    score.score,
+STAGES = (
+    Stage(name="digit", reader=too_long),
+    Stage(name="share", reader=share, hints=(fraction.HINT,), names=("name.final",)),
+    Stage(name="label", reader=label),
+    Stage(name="code", reader=code),
+    Stage(name="title", reader=title, begins="mark", names=("name.title",)),
+    Stage(name="sport", reader=sport.sport, hints=(sport.HINT,), names=sport.RULES),
+    Stage(name="model", reader=model),
+    Stage(name="place", reader=place),
+    Stage(name="name", reader=name),
+    Stage(name="repeat", reader=repeat),
+    Stage(name="word", reader=word, begins="word"),
+    Stage(name="slogan", reader=slogan, begins="mark", names=("name.quoted",)),
+    Stage(name="ordinal", reader=ordinal),
+    Stage(name="score", reader=score.score, hints=score.HINTS, names=score.RULES),
 )
 
 
@@ -188,16 +205,19 @@ STAGES: tuple[Reader, ...] = (
 def phenomena() -> Phenomena:
     """Return the phenomena, with what tells early which of them can begin.
 
-    >>> known = phenomena()
-    >>> known.stages[known.worded].__name__
-    'word'
+    >>> phenomena().readers == tuple(stage.reader for stage in STAGES)
+    True
     """
-    hints: dict[Reader, tuple[Rule, ...]] = {
-        share: (fraction.HINT,),
-        sport.sport: (sport.HINT,),
-        score.score: score.HINTS,
-    }
-    return Phenomena(STAGES, hints, marked=(title, slogan), worded=word)
+    return Phenomena(STAGES)
+
+
+def rules() -> dict[str, tuple[str, ...]]:
+    """Return the names of the rules of every phenomenon, in the order of asking.
+
+    >>> rules()["score"][:2]
+    ('score.colon', 'score.ratio')
+    """
+    return {stage.name: stage.gives for stage in STAGES if stage.gives} | QUANTITIES
 
 
 def scan(text: str) -> tuple[list[Mention], Words]:

@@ -22,7 +22,6 @@ BESIDE = re.compile(
 BESIDE_BEFORE = re.compile(
     r"(?:[一二两三四五六七八九十]|\d{1,16})([个名位人只件项家次部条架辆艘起户所])[^。!?;\n]{0,10}[、和及与,]$"
 )
-AFTER_NOUN = re.compile(r"[,。;、!?)]|$")
 LISTED = frozenset("、,。;!?)\n")
 GRAMMAR = frozenset(
     "的这那每另有是了在着过为及和与或上下到给把将被从对同用以成外还仅只第某哪各本该此"

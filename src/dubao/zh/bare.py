@@ -16,6 +16,7 @@ from dubao.zh.label import COUNTER
 from dubao.zh.number import ARABIC
 from dubao.zh.when import Moment, When
 
+RULES = ("bare.code", "bare.date", "bare.name")  # that it gives
 # Nouns that a digit counts without a classifier.
 COUNTED = re.compile(
     r"城市|城区|国家|省份|省区|企业|公司|基金|股票|个股|脏器|院校|高校|学校|单位|部委"

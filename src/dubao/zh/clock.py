@@ -9,6 +9,7 @@ import re
 from dubao.model import Mention
 from dubao.zh.when import Moment, When
 
+RULES = ("clock.match",)  # that it gives
 MINUTES = frozenset({"分钟", "秒", "分", "秒钟"})
 WHEN = re.compile(r"(?:的时候|时(?![间候刻代节])|左右时)")
 LEFT = re.compile(

@@ -15,6 +15,10 @@ from dubao.model import Claim, Kind, Mention, Number, Quantity, Span
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
+RULES = (  # that it gives
+    "compound.money", "compound.time", "compound.months", "compound.mass",
+    "compound.length", "compound.decimal",
+)  # fmt: skip
 # unit → its worth in the family's own base
 FAMILIES: tuple[tuple[str, dict[str, int]], ...] = (
     (

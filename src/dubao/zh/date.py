@@ -34,6 +34,7 @@ from dubao.zh.point import inside, single, within_year
 from dubao.zh.stamp import stamp
 from dubao.zh.when import When, instant
 
+RULES = ("date", "date.era", "date.word")  # that it gives
 WORDS = sorted(
     (
         *RELATIVE_YEARS,

@@ -22,6 +22,11 @@ from dubao.zh.digit import CHINESE, DIGITS
 from dubao.zh.number import decimal, number
 from dubao.zh.unit import unit
 
+RULES = (  # that it gives
+    "fraction.half", "fraction.of_ten", "fraction.share", "fraction.percent",
+    "fraction.range", "fraction.discount", "fraction.tenth", "fraction.slash",
+    "fraction.times",
+)  # fmt: skip
 SHARE = re.compile(r"\s{0,16}分\s{0,16}之\s{0,16}")
 SIGNS = frozenset("分成折半番/又对过数")
 TURN = frozenset("翻了近")  # 翻两番

@@ -17,6 +17,7 @@ from dubao.zh.digit import DIGITS, SCALES
 from dubao.zh.number import NUMERALS, number
 from dubao.zh.unit import unit
 
+RULES = ("word.idiom", "word.name", "rest.name", "rest.word")  # that it gives
 LONGEST = 8
 CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾")
 SCALED = frozenset(SCALES) - {"万", "百", "千"} | {"仟", "佰", "拾"}

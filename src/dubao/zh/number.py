@@ -30,6 +30,10 @@ from dubao.zh.digit import (
 )
 from dubao.zh.whole import whole as _whole
 
+RULES = (  # that it gives
+    "number.plain", "number.scaled", "number.decimal", "number.over", "number.adjacent",
+    "number.power", "number.exponent",
+)  # fmt: skip
 PLAIN = re.compile(
     r"(\d{1,60}+)(?:\.(\d{1,60}+))?+(万亿|[万亿])?+"
     r"(?![\d,.·\s十百千万亿兆拾佰仟几余多来零点另把eEkK^/]|个\s?多?亿"

@@ -7,9 +7,9 @@ the patterns of all rules that begin there. What it lets through the phenomena j
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from dubao.grammar import Fitting, Reader, Rule, Rules
+from dubao.grammar import Fitting, Reader
 from dubao.model import Mention
 from dubao.zh.around import around
 from dubao.zh.article import is_article
@@ -18,6 +18,7 @@ from dubao.zh.digit import ARABIC, CHINESE, LONGEST, NUMERAL_CHARACTERS
 from dubao.zh.idiom import is_word
 from dubao.zh.name import CLOSING, LONGEST_TITLE, QUOTES, TITLES
 from dubao.zh.plain import made, patterns, value_of
+from dubao.zh.stage import Stage
 
 OPENING = frozenset((*QUOTES, *TITLES))
 MARKS = re.compile("[" + re.escape("".join((*OPENING, *CLOSING))) + "]")
@@ -29,25 +30,12 @@ HAN = frozenset(CHINESE)
 class Phenomena:
     """The readers of all phenomena in their order, and what tells them apart early."""
 
-    def __init__(
-        self,
-        stages: Sequence[Reader],
-        hints: Mapping[Reader, Iterable[Rule]],
-        marked: Iterable[Reader],
-        worded: Reader,
-    ) -> None:
-        """Sort the rules of all readers, and the `hints` of those that have none.
-
-        `marked` are those that read inside quotations and titles, `worded` reads words.
-        """
-        self.stages = tuple(stages)
-        self.marked = [self.stages.index(one) for one in marked]
-        self.worded = self.stages.index(worded)
-        rules = [
-            (number, rule)
-            for number, one in enumerate(self.stages)
-            for rule in (one.rules if isinstance(one, Rules) else hints.get(one, ()))
-        ]
+    def __init__(self, stages: Sequence[Stage]) -> None:
+        """Sort the rules of all readers."""
+        self.readers = tuple(stage.reader for stage in stages)
+        self.marked = [n for n, stage in enumerate(stages) if stage.begins == "mark"]
+        (self.worded,) = (n for n, one in enumerate(stages) if one.begins == "word")
+        rules = [(n, rule) for n, stage in enumerate(stages) for rule in stage.rules]
         self.arabic, self.han = Fitting(rules, ARABIC), Fitting(rules, CHINESE)
 
 
@@ -103,9 +91,9 @@ class Openings:
         elif place in ARABIC:
             fitting = self._arabic
         else:
-            return known.stages  # ① and 过半
+            return known.readers  # ① and 过半
         if text[at + LONGEST - 1 : at + LONGEST] in NUMERAL_CHARACTERS:
-            return known.stages
+            return known.readers
         numbers = fitting.asked(text, at, floor)
         if self._marked(at):
             numbers += known.marked
@@ -113,7 +101,7 @@ class Openings:
             numbers.append(known.worded)
         if not numbers:
             return ()
-        return [known.stages[number] for number in sorted(set(numbers))]
+        return [known.readers[number] for number in sorted(set(numbers))]
 
     def _marked(self, at: int) -> bool:
         """Say whether a quotation or a title may be open at a place."""

@@ -22,6 +22,10 @@ from dubao.zh.number import decimal, number
 from dubao.zh.plain import plain
 from dubao.zh.unit import unit
 
+RULES = (  # that it gives
+    "quantity", "quantity.bare", "quantity.bracket", "quantity.range",
+    "quantity.several", "unit",
+)  # fmt: skip
 SEPARATOR = re.compile(r"\s?(?:--?|——?|–|~|至|到|或)\s?")
 AND = re.compile(r"\s?[和与及]\s?")
 FROM_TO = frozenset("从由自")

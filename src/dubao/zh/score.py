@@ -11,6 +11,10 @@ from dubao.model import Mention, Number, Quantity, Span
 from dubao.text.pattern import BLANKS
 from dubao.zh.number import number
 
+RULES = (  # that it gives
+    "score.colon", "score.ratio", "score.chinese", "score.draw", "score.dash",
+    "score.shares",
+)  # fmt: skip
 COLON = re.compile(r"(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d:.]|万|亿|比|[岁年月日])")
 # Rates of exchange and proportions: 1:3.46, 50.35:1, 1:6000
 SHARES = re.compile(

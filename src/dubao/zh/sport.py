@@ -11,6 +11,7 @@ from dubao.grammar import Rule
 from dubao.model import Mention, Number, Quantity, Span
 from dubao.zh.number import number
 
+RULES = ("sport.record", "sport.medal", "sport.sexes", "sport.shots")  # that it gives
 N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 RESULT = "[胜平负和战败]"
 RECORD = re.compile(rf"(?P<n>{N}){RESULT}")
