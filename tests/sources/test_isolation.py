@@ -1,5 +1,6 @@
 """A child that hangs, dies or swallows memory is killed, and stops nothing."""
 
+import gc
 import io
 import os
 import pickle
@@ -98,3 +99,15 @@ def test_children_are_used_again(told):
     told("two")
     assert isolation._pool._idle == [child]
     assert child.documents == 2
+
+
+def test_a_child_that_has_no_more_pages_is_used_again(told, tmp_path):
+    told("one")
+    before = isolation._pool._idle[0].process.pid
+    path = tmp_path / "bad.pdf"
+    for lines, same in (("one", True), ("one two hang", False)):
+        path.write_text(f"%PDF-BAD {lines}")
+        assert next(pages(path, limits=LIMITS)).text == "one"
+        gc.collect()
+        left = [child.process.pid for child in isolation._pool._idle]
+        assert (left == [before]) is same

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
-import rjieba
 
 from dubao.figures import word
 from dubao.figures.word import Vocabulary
 from dubao.model import Mention, Span
+from dubao.text.word import segmenter
 
 VOCABULARY = Vocabulary()
 WHOLE = frozenset({"quantity", "date", "time"})  # mentions that are one word
@@ -112,15 +112,16 @@ def _words(
     bounds: list[int] = []  # where each word begins, and where the last one ends
     kinds: list[int] = []
     at = 0
+    cut = segmenter().cut
     for number, mention in enumerate(whole):
-        found = rjieba.cut(text[at : mention.span.start])
+        found = cut(text[at : mention.span.start])
         words += found
         words.append("")
         bounds += accumulate(map(len, found), initial=at)
         kinds += [-1] * len(found)
         kinds.append(number)
         at = mention.span.end
-    found = rjieba.cut(text[at:])
+    found = cut(text[at:])
     words += found
     bounds += accumulate(map(len, found), initial=at)
     kinds += [-1] * len(found)

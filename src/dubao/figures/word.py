@@ -13,7 +13,8 @@ on every machine (CRC-32), so that a weight can name it.
 from zlib import crc32
 
 import numpy as np
-import rjieba
+
+from dubao.text.word import segmenter
 
 STRING = 1 << 32  # above it stand strings, below it plain integers
 WORD, TAG, SORT, LAST, LAST_TWO, FIRST, SIZE, MARK = range(8)
@@ -127,5 +128,5 @@ def tag_of(word: str) -> str:
     >>> tag_of("党员")
     'n'
     """
-    tags = rjieba.tag(word) if word else ()
+    tags = segmenter().tag(word) if word else ()
     return str(tags[-1][1]) if tags else "x"

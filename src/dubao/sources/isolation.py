@@ -75,6 +75,7 @@ class Child(Process):
         super().__init__(self.serves)
         self.documents = 0
         self.begun = 0  # parts of the input at hand
+        self.busy = False  # with an input
 
     def pages(self, task: Task, patience: Input) -> Iterator[Page | SourceError]:
         """Yield what the child reads.
@@ -86,6 +87,7 @@ class Child(Process):
         limits = task.limits
         self.documents += 1
         self.begun = task.skip
+        self.busy = True
         self.allow("seconds", limits.seconds)
         self.send(pickle.dumps(task))
         while (answer := self.answer()) != b"end":
@@ -98,6 +100,15 @@ class Child(Process):
             else:
                 yield _Reader(io.BytesIO(answer)).load()
             self.allow("seconds", limits.seconds)
+        self.busy = False
+
+    def is_done(self) -> bool:
+        """Return whether nothing of its input is left, as soon as it says so itself.
+
+        Who wants the first page alone asks for no more; most inputs have no more.
+        """
+        self.busy = self.busy and self.soon() != b"end"
+        return not self.busy
 
 
 def _here() -> str:
@@ -124,18 +135,16 @@ class _Pool:
             child = self._idle.pop() if self._idle else None
         if child is None or child.process.poll() is not None:
             child = Child()
-        finished = False
         try:
             yield child
-            finished = True
         finally:
-            if finished and child.documents < DOCUMENTS:
+            if not child.is_done():
+                child.kill()
+            elif child.documents < DOCUMENTS:
                 with self._lock:
                     self._idle.append(child)
-            elif finished:
-                child.leave()
             else:
-                child.kill()
+                child.leave()
 
     def close(self) -> None:
         """End all that wait."""

@@ -31,6 +31,14 @@ LEAVE = 2.0  # and to end
 FAILED = 70  # how one ends that let an error through
 PARENT_DIED = 1  # prctl's PR_SET_PDEATHSIG
 MAXRSS = 1 if sys.platform == "darwin" else 1024  # bytes in the unit of ru_maxrss
+# Bytes up to which glibc keeps memory that is given back. By default each large array
+# comes fresh from the kernel, page by page, and that is half of the time in which the
+# lines of a scan are found.
+HEAP = {
+    "MALLOC_MMAP_THRESHOLD_": str(256 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(512 << 20),
+}
+SOON = 0.1  # seconds in which one says what it need not think about
 PROGRAM = """
 from dubao.sources.process import begin
 from {module} import {name} as serve
@@ -131,6 +139,13 @@ class Process:
             self.died = self._death()
             raise Gone from error
 
+    def soon(self) -> bytes | None:
+        """Return its next word if it comes at once, None if not."""
+        with suppress(EOFError, OSError):
+            if self._inherited >= 0 and self.connection.poll(SOON):
+                return self.received()
+        return None
+
     def kill(self) -> None:
         """End it now."""
         self.connection.close()
@@ -180,7 +195,7 @@ def environment() -> dict[str, str]:
     """Return the environment of a process of ours: it finds the same modules."""
     path = os.pathsep.join(part for part in sys.path if part)
     one = dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return {**os.environ, **one, "PYTHONPATH": path}  # each thread takes memory
+    return {**HEAP, **os.environ, **one, "PYTHONPATH": path}  # a thread takes memory
 
 
 @contextmanager

@@ -6,12 +6,24 @@ once. Tags are jieba's (n noun, v verb, m numeral, q classifier, nr person …).
 
 import re
 from bisect import bisect_left
+from functools import cache
+from types import ModuleType
 from typing import NamedTuple
-
-import rjieba
 
 FAR = 400  # characters that are looked at to either side
 BREAK = re.compile(r"[。!?;\n]")
+
+
+@cache
+def segmenter() -> ModuleType:
+    """Return jieba, with its dictionary of 350,000 words once it is needed.
+
+    >>> segmenter().cut("共有三家工厂")
+    ['共有', '三家', '工厂']
+    """
+    import rjieba  # noqa: PLC0415 what reads no sentence needs none
+
+    return rjieba
 
 
 class Word(NamedTuple):
@@ -80,7 +92,7 @@ def _cut(text: str, start: int, end: int) -> list[Word]:
     words = []
     at = start
     new = tuple.__new__  # a named tuple's own __new__ costs twice as much
-    for word, tag in rjieba.tag(text[start:end]):
+    for word, tag in segmenter().tag(text[start:end]):
         end = at + len(word)
         words.append(new(Word, (at, end, tag)))
         at = end
