@@ -89,6 +89,12 @@ LEDGERS = (
 )
 BRIDGES = (
     Command(
+        "export",
+        "dubao.cli.export:export",
+        "Write a ledger, or pages, in a standard: JSON-LD, ninjs, ALTO, METS, TEI …",
+        "dubao export county.ledger --to sdmx-csv -o county.csv",
+    ),
+    Command(
         "datasette",
         "dubao.cli.datasette:datasette",
         "Write Datasette's metadata for a ledger.",

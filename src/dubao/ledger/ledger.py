@@ -295,8 +295,8 @@ class Ledger:
             return restored(self.connection, identity)
 
     def readings(self) -> Iterator[Reading]:
-        """Yield every reading, in the order of `pages`."""
-        for row in list(self.pages()):
+        """Yield every reading, in the order of `pages`; it holds one at a time."""
+        for row in self.pages():
             self.text(row.id)
             with reading_errors(self.path):
                 reading = restored(self.connection, row.id)

@@ -4,10 +4,12 @@ import asyncio
 import dataclasses
 import io
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from functools import partial, wraps
 from inspect import iscoroutinefunction
 from typing import IO, Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi import Path as Part
@@ -19,8 +21,10 @@ from starlette.types import Receive, Scope, Send
 from dubao import reading as reader
 from dubao.errors import NoSuchPage
 from dubao.export import write_csv
+from dubao.export.standard import STANDARDS
 from dubao.ledger import Ledger
 from dubao.ledger.comparison import series as of
+from dubao.ledger.corrected import corrected, put_right
 from dubao.ledger.correction import of_page
 from dubao.ledger.facet import Facets, Tally, facets, measures
 from dubao.ledger.plot import svg, when
@@ -41,6 +45,7 @@ Name = Annotated[str, Part(pattern=f"^{NAME}$")]
 Text = Annotated[str, Query(max_length=400)]
 Count = Annotated[int, Query(ge=0, le=10_000_000)]
 Some = Annotated[int, Query(ge=0, le=1000)]
+Exported = StrEnum("Exported", {name: name for name in STANDARDS})  # type: ignore[misc] # names that are made
 PIECE = 65_536  # bytes of a download that go out at once
 SECONDS = 30.0  # that any question may take
 
@@ -98,14 +103,30 @@ Wanted = Annotated[Fields, Query()]
 
 def _download(write: Callable[[Any], None], media_type: str) -> Response:
     """Return an answer that is written to a file first, and sent piece by piece."""
-    file = tempfile.SpooledTemporaryFile(max_size=4_000_000)  # noqa: SIM115 sent later
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    write(text)
-    text.flush()
-    text.detach()
-    file.seek(0)
 
+    def encoded(file: IO[bytes]) -> None:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+        write(text)
+        text.flush()
+        text.detach()
+
+    return _written(encoded, media_type)
+
+
+def _written(write: Callable[[Any], None], media_type: str) -> Response:
+    file = tempfile.SpooledTemporaryFile(max_size=4_000_000)  # noqa: SIM115 sent later
+    write(file)
+    file.seek(0)
     return _Download(file, media_type=media_type)
+
+
+def _exported(standard: Exported, readings: Iterable[Reading], name: str) -> Response:
+    """Return readings in a standard; what is many files comes as a ZIP."""
+    chosen = STANDARDS[standard.value]
+    answer = _written(partial(chosen.put, readings), chosen.media_type)
+    file = quote(f"{name}{chosen.ending}")
+    answer.headers["content-disposition"] = f"attachment; filename*=UTF-8''{file}"
+    return answer
 
 
 class _Download(StreamingResponse):
@@ -236,6 +257,23 @@ def questions(  # noqa: C901, PLR0915 a list of routes
         short = kept.page.source.sha256[:12]
         headers = {"content-disposition": f'attachment; filename="{short}.html"'}
         return Response(html, media_type="text/html", headers=headers)
+
+    @routes.get("/pages/{name}/export/{standard}", response_class=Response)
+    def page_export(name: Name, standard: Exported) -> Response:
+        """Return a page in a standard of others: see docs/standards."""
+        with shelf.ledger() as ledger:
+            kept = put_right(
+                ledger.reading(name),
+                of_page(ledger.connection, ledger.page(name).id),
+            )
+        return _exported(standard, [shown_to(rules, kept)], name)
+
+    @routes.get("/export/{standard}", response_class=Response)
+    def ledger_export(standard: Exported) -> Response:
+        """Return the whole ledger in a standard; a long one: `dubao export`."""
+        with shelf.ledger() as ledger:
+            readings = (shown_to(rules, one) for one in corrected(ledger))
+            return _exported(standard, readings, path.stem)
 
     @routes.get("/figures")
     def figures(wanted: Wanted, limit: Some = 100) -> dict[str, Any]:
