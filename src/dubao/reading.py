@@ -8,6 +8,7 @@ mentions  every numeral: a quantity, or an aside with its kind
 known     the words around the quantities, and the times
 filled    what each quantity says: what, who, where, when …
 figures   the quantities with their answers
+names     people, bodies, places, programmes and works
 unread    what is left, so that the page balances
 """
 
@@ -23,6 +24,7 @@ from dubao.figures.resolve import aside, figure, told
 from dubao.figures.scene import Scene, scene
 from dubao.model import Article, Mention, Page, Reading, Slot, Span, Table
 from dubao.model.doubt import doubted, legible
+from dubao.names import names
 from dubao.paper.layout import Layout
 from dubao.paper.spaced import assembled
 from dubao.table import masked, merged, placed, tabulated
@@ -114,6 +116,7 @@ def read(page: Page) -> Reading:
         asides=doubted(asides, page.blocks, page.doubts),
         unread=tuple(named(unread(page.text, known.text, figures, asides), tables)),
         tables=beside.tables,
+        entities=names(stitched, page.text, known.layout.articles, owner, page.paper),
     )
 
 

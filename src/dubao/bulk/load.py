@@ -23,6 +23,7 @@ from dubao.model import (
     Block,
     Box,
     Doubt,
+    Entity,
     Figure,
     Furniture,
     Mention,
@@ -180,4 +181,5 @@ def _reading(row: Rows, owned: dict[str, list[Rows]]) -> Reading:
         figures=tuple(map(_figure, owned["figures"])),
         asides=tuple(map(_aside, owned["asides"])),
         unread=tuple(made(Unread, one) for one in owned["unread"]),
+        entities=_each(Entity, json.loads(row["entities"])),
     )

@@ -10,7 +10,7 @@ A slot's text is what is shown, "" where it is open. `sure` leaves out what is 1
 from typing import Any
 
 from dubao import __version__
-from dubao.model import Article, Aside, Figure, Reading, Span, Table
+from dubao.model import Article, Aside, Entity, Figure, Reading, Span, Table
 from dubao.model.plain import AROUND, slots
 from dubao.model.record import named
 
@@ -41,8 +41,8 @@ def record(reading: Reading) -> dict[str, Any]:
         "figures": [_figure(reading, figure) for figure in reading.figures],
         "asides": list(map(_aside, reading.asides)),
         "unread": list(map(named, reading.unread)),
-        "entities": [],  # of format 2: nothing fills them yet
-        "events": [],
+        "entities": [_entity(reading, entity) for entity in reading.entities],
+        "events": [],  # of the form: none are told
     } | ({"tables": tables} if tables else {})
 
 
@@ -72,6 +72,10 @@ def _article(reading: Reading, article: Article) -> dict[str, Any]:
         "roles": list(map(named, roles)),
         "paragraphs": list(map(named, article.paragraphs)),
     }
+
+
+def _entity(reading: Reading, entity: Entity) -> dict[str, Any]:
+    return {**named(entity), "article": _owner(reading, entity.article)}
 
 
 def _aside(aside: Aside) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dubao.export.json import FORMAT
 from dubao.model import (
     Article,
     Aside,
+    Entity,
     Figure,
     Furniture,
     Mention,
@@ -64,6 +65,7 @@ def _reading(record: Row) -> Reading:
         asides=tuple(map(_aside, record["asides"])),
         unread=tuple(made(Unread, row) for row in record["unread"]),
         tables=tuple(_table(row, order) for row in record.get("tables") or ()),
+        entities=tuple(_entity(row, order) for row in record.get("entities") or ()),
     )
 
 
@@ -86,6 +88,11 @@ def _figure(row: Row, order: Mapping[str, int]) -> Figure:
     return made(
         Figure, row, article=_owner(row, order), answers=answers(row), mention=mention
     )
+
+
+def _entity(row: Row, order: Mapping[str, int]) -> Entity:
+    article = _owner(row, order) if "article" in row else -1
+    return made(Entity, row, article=article)
 
 
 def _aside(row: Row) -> Aside:

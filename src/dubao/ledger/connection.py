@@ -31,14 +31,15 @@ from dubao.errors import (
 from dubao.ledger.link import quoted
 
 APPLICATION_ID = 0x64756261  # "duba"
-VERSION = 3
+VERSION = 4
 PAGE_SIZE = 1024  # texts fill 95 % of such pages, 70 % of SQLite's usual 4096
 # What brings a ledger of version N to N + 1: the file MIGRATIONS[N]. Forward only.
-MIGRATIONS = {1: "version-2.sql", 2: "version-3.sql"}
+MIGRATIONS = {1: "version-2.sql", 2: "version-3.sql", 3: "version-4.sql"}
 # What a ledger of an older version holds, told by `_check_old`.
 PRINTS = {
     1: "95d87f269e3e71ccd1efeb718e5707927784ffbde2498d25ed6332ba3d7f51df",
     2: "fdc548af6ea58bd06850dc7eff062917edaea30c1637b932336694d8f671a7f7",
+    3: "fe116b2f92c2aea1bef56d2a259c04f92655f1f522cc4a361b2c39acac7fd0c1",
 }
 # Made by ANALYZE; anything else of such a name is made to look like them.
 STATISTICS = {

@@ -20,6 +20,7 @@ from dubao.model import (
     Aside,
     Block,
     Box,
+    Entity,
     Figure,
     Furniture,
     Mention,
@@ -227,6 +228,26 @@ def _figure(text: str, row: tuple[Any, ...]) -> Figure:
     )
 
 
+def _entities(connection: sqlite3.Connection, page: int, text: str) -> Iterator[Entity]:
+    for start, end, *told in connection.execute(
+        "SELECT start, \"end\", kind, article, coalesce(name, ''),"
+        " coalesce(office, ''), coalesce(code, '')"
+        ' FROM entity_rows WHERE page = ? ORDER BY start, "end" DESC, kind',
+        (page,),
+    ):
+        kind, article, name, office, code = told
+        span = Span(start, end)
+        yield Entity(
+            span=span,
+            text=span.of(text),
+            kind=kind,
+            name=name,
+            office=office,
+            code=code,
+            article=article,
+        )
+
+
 def reading(connection: sqlite3.Connection, identity: int) -> Reading:
     """Return the reading of the page whose row has the id `identity`."""
     page = _page(connection, identity)
@@ -265,6 +286,7 @@ def reading(connection: sqlite3.Connection, identity: int) -> Reading:
             ),
             page.blocks,
         ),
+        entities=tuple(_entities(connection, identity, page.text)),
         unread=tuple(
             Unread(span=Span(start, end), text=page.text[start:end], reason=reason)
             for start, end, reason in unread

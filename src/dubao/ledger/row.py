@@ -12,6 +12,7 @@ from dubao.ledger.word import Words
 from dubao.model import SLOTS, Answer, Reading, Span
 from dubao.model.answer import CERTAIN
 from dubao.model.plain import table_row
+from dubao.text.fold import fold
 
 Row = tuple[object, ...]
 PARAGRAPH = "body"
@@ -31,6 +32,7 @@ TABLES = {  # columns of each table, the page's id among them
     "figure_rows": 36,
     "aside_rows": 5,
     "unread": 4,
+    "entity_rows": 9,
 }
 
 
@@ -105,6 +107,15 @@ def _figures(page: int, reading: Reading, words: Words) -> Iterator[Row]:
         )  # fmt: skip
 
 
+def _entities(page: int, reading: Reading, words: Words) -> Iterator[Row]:
+    for entity in reading.entities:
+        yield (
+            page, *entity.span, entity.kind, entity.article,
+            words.term("".join(fold(entity.said).split())),
+            entity.name or None, entity.office or None, entity.code or None,
+        )  # fmt: skip
+
+
 def _beside(
     answers: tuple[Answer, ...],
 ) -> tuple[int, str | None, str | None, str | None]:
@@ -146,3 +157,4 @@ def rows(page: int, reading: Reading, words: Words) -> Iterator[tuple[str, list[
         [(page, *aside.span, aside.kind, aside.value) for aside in reading.asides],
     )
     yield "unread", [(page, *unread.span, unread.reason) for unread in reading.unread]
+    yield "entity_rows", list(_entities(page, reading, words))

@@ -1,5 +1,5 @@
 -- A ledger: many read pages in one SQLite file, open to any SQLite tool.
--- Look at the views `figures`, `asides` and `headlines` first. Offsets are code
+-- Look at the views `figures`, `asides`, `entities` and `headlines` first. Offsets are code
 -- points into pages.text, from 0, half-open: [start, "end").
 
 CREATE TABLE sources (          -- what the pages were read from
@@ -168,27 +168,19 @@ CREATE TABLE unread (           -- numerals that could not be read, and why
   PRIMARY KEY (page, start, "end")
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE entities (         -- names on the page
+CREATE TABLE entity_rows (      -- names; read them through the view `entities`
   page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
   start       INTEGER NOT NULL,
   "end"       INTEGER NOT NULL,
-  kind        TEXT NOT NULL,
-  text        TEXT NOT NULL,
+  kind        TEXT NOT NULL,          -- person organisation place programme work
+  article     INTEGER NOT NULL,       -- articles.number; -1 in furniture
+  said        INTEGER NOT NULL REFERENCES terms,  -- folded: the fullest form of its article
+  name        TEXT,                   -- that form as printed; NULL where this is it
+  office      TEXT,                   -- of a person, as printed beside the name
+  code        TEXT,                   -- of a place: GB/T 2260
   PRIMARY KEY (page, start, "end", kind)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE events (
-  page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
-  number      INTEGER NOT NULL,
-  kind        TEXT NOT NULL,
-  start       INTEGER NOT NULL,       -- of the name
-  "end"       INTEGER NOT NULL,
-  organiser   TEXT NOT NULL,
-  place       TEXT NOT NULL,
-  period      TEXT NOT NULL,
-  figures     TEXT NOT NULL,          -- JSON array of figure ids
-  PRIMARY KEY (page, number)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_by_name ON entity_rows (said, kind, page);
 
 CREATE TABLE corrections (      -- what people said about figures; rows only come
   id          INTEGER PRIMARY KEY,
@@ -277,6 +269,14 @@ CREATE VIEW asides AS
 SELECT a.page, a.start, a."end", substr(p.text, a.start + 1, a."end" - a.start) AS text,
   a.kind, a.value
 FROM aside_rows a JOIN pages p ON p.id = a.page;
+
+CREATE VIEW entities AS
+SELECT e.page, e.start, e."end", substr(p.text, e.start + 1, e."end" - e.start) AS text,
+  e.kind, said.text AS said, coalesce(e.name, '') AS name,
+  coalesce(e.office, '') AS office, coalesce(e.code, '') AS code, e.article
+FROM entity_rows e
+JOIN pages p ON p.id = e.page
+JOIN terms said ON said.id = e.said;
 
 CREATE VIEW headlines AS
 SELECT p.paper, p.date, r.page, r.article, r.role,

@@ -6,6 +6,7 @@ Page goes in, Reading comes out; everything in between points into
 
 from dubao.model.answer import SLOTS, Answer, Answers, Slot, Slots
 from dubao.model.box import Box
+from dubao.model.entity import ENTITY_KINDS, Entity, EntityKind
 from dubao.model.guess import guessed
 from dubao.model.lexed import TextQuantity, TextTime
 from dubao.model.mention import Mention
@@ -38,6 +39,7 @@ from dubao.model.table import Cell, Table
 __all__ = [
     "CLAIMS",
     "DIRECTIONS",
+    "ENTITY_KINDS",
     "KINDS",
     "SLOTS",
     "STATS",
@@ -52,6 +54,8 @@ __all__ = [
     "Claim",
     "Direction",
     "Doubt",
+    "Entity",
+    "EntityKind",
     "Figure",
     "Furniture",
     "Kind",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dubao.model.answer import Answers
+from dubao.model.entity import Entity
 from dubao.model.mention import Mention
 from dubao.model.page import Page
 from dubao.model.quantity import Claim, Kind
@@ -142,6 +143,7 @@ class Reading:
     asides: tuple[Aside, ...]
     unread: tuple[Unread, ...]
     tables: tuple[Table, ...] = ()  # in text order
+    entities: tuple[Entity, ...] = ()  # names, in text order
 
     def _repr_html_(self) -> str:
         return shown(self, "dubao.export.notebook:reading_html")

@@ -16,6 +16,7 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
+from dubao.model.entity import Entity
 from dubao.model.page import Block, Page, Source
 from dubao.model.reading import Aside, Figure, Role
 from dubao.model.span import Span
@@ -44,6 +45,10 @@ FORMS: dict[type, Form] = {
     ),
     Cell: Form(
         order=("row", "column", "rows", "columns", "span", "box"), brief=("box",)
+    ),
+    Entity: Form(
+        order=("span", "text", "kind", "name", "office", "code"),
+        brief=("name", "office", "code"),
     ),
     Figure: Form(empty=("high",)),
     Page: Form(

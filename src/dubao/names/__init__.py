@@ -1,0 +1,168 @@
+"""Names on a page: people with their office, bodies, places, programmes, works.
+
+marked     what stands in 《》 and quotation marks
+labels     people, bodies and places, told by a learned labeller
+shaped     these as they are printed: 中美 are two places, 云溪县政府 is a body's place
+grown      bodies with all that belongs to their names
+repeated   a name found once is found wherever its article prints it
+long       what a short form is for, inside its article
+offices    what is printed beside a person's name
+codes      GB/T 2260 of places that have one
+
+No profiles: a name is told page by page, and nobody is joined with anybody of another.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from dubao.model import Article, Entity, EntityKind, Span
+from dubao.names import region
+from dubao.names.body import grown
+from dubao.names.label import labelled
+from dubao.names.link import long_forms
+from dubao.names.office import offices
+from dubao.names.quoted import marked
+from dubao.names.shape import shaped
+from dubao.names.word import cut
+from dubao.text.fold import fold
+from dubao.text.stitch import Stitched
+
+Named = tuple[Span, EntityKind]
+SHORTEST = 2  # characters of a name that is looked for again
+SPELLED = re.compile(r"[\s·]")
+GRAVE = ("person", "organisation", "place")
+
+
+def names(
+    stitched: Stitched,
+    text: str,
+    articles: Sequence[Article],
+    owner: Callable[[Span], int],
+    paper: str = "",
+) -> tuple[Entity, ...]:
+    """Return the names of a page, in text order; `text` is as printed.
+
+    >>> from dubao.text.stitch import stitch
+    >>> page = "县委书记周小禾到北京参加“百村亮化”活动。"
+    >>> for one in names(stitch(page, []), page, [], lambda span: -1):
+    ...     print(one.kind, one.text, one.office or "-")
+    person 周小禾 县委书记
+    place 北京 -
+    programme 百村亮化 -
+    """
+    plain = stitched.text
+    words = cut(plain)
+    found = grown(plain, shaped(plain, labelled(plain, words)), words)
+    capacities = _bylines(stitched, articles)
+    found = _with(found, [(span, "person") for span in capacities])
+    owners = [owner(stitched.back(span)) for span, _ in found]
+    found = _repeated(plain, found, owners, owner, stitched)
+    found = sorted({*found, *marked(plain)}, key=_in_order)
+    owners = [owner(stitched.back(span)) for span, _ in found]
+    long = long_forms(plain, found, owners)
+    people = [span for span, kind in found if kind == "person"]
+    held = offices(plain, people, words) | capacities
+    near = _near(plain, found, paper)
+    made = []
+    for (span, kind), article in zip(found, owners, strict=True):
+        printed = stitched.back(span)
+        fuller = long.get(span)
+        said = (fuller or span).of(plain)
+        made.append(
+            Entity(
+                span=printed,
+                text=printed.of(text),
+                kind=kind,
+                name=stitched.printed(text, fuller) if fuller else "",
+                office=held.get(span, "") if kind == "person" else "",
+                code=region.code(said, near) if kind == "place" else "",
+                article=article,
+            )
+        )
+    return tuple(made)
+
+
+def _in_order(named: Named) -> tuple[int, int, str]:
+    return named[0].start, -named[0].end, named[1]
+
+
+def _with(found: list[Named], more: Sequence[Named]) -> list[Named]:
+    """Return names with others that are surer: what they lie over goes."""
+    kept = [
+        (span, kind)
+        for span, kind in found
+        if not any(span.start < one.end and one.start < span.end for one, _ in more)
+    ]
+    return sorted([*kept, *more])
+
+
+def _bylines(stitched: Stitched, articles: Sequence[Article]) -> dict[Span, str]:
+    """Return the people of bylines, datelines and credits with their capacity."""
+    found: dict[Span, str] = {}
+    for article in articles:
+        for role in article.roles:
+            for name in role.people:
+                for span in role.spans:
+                    start = stitched.forth(span.start)
+                    end = stitched.forth(span.end)
+                    pattern = r"\s?".join(map(re.escape, fold(name)))
+                    match = re.search(pattern, stitched.text[start:end])
+                    if match:
+                        at = Span(start + match.start(), start + match.end())
+                        found.setdefault(at, role.capacity)
+                        break
+    return found
+
+
+def _repeated(
+    text: str,
+    found: list[Named],
+    owners: Sequence[int],
+    owner: Callable[[Span], int],
+    stitched: Stitched,
+) -> list[Named]:
+    """Return names with every place at which their article prints them again."""
+    told: dict[int, dict[str, list[EntityKind]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for (span, kind), article in zip(found, owners, strict=True):
+        if len(span.of(text)) > SHORTEST or kind == "person":
+            told[article][span.of(text)].append(kind)
+    starts = [span.start for span, _ in found]
+    longest = max((span.end - span.start for span, _ in found), default=0)
+    more: list[Named] = []
+    for article, forms in told.items():
+        for form, kinds in forms.items():
+            if len(form) < SHORTEST:
+                continue
+            at = text.find(form)
+            while at >= 0:
+                span = Span(at, at + len(form))
+                near = found[
+                    bisect_left(starts, at - longest) : bisect_left(starts, span.end)
+                ]
+                if not any(one.end > at for one, _ in near) and (
+                    owner(stitched.back(span)) == article
+                ):
+                    more.append((span, max(kinds, key=kinds.count)))
+                at = text.find(form, span.end)
+    return sorted({*found, *_apart(more)})
+
+
+def _apart(names: Sequence[Named]) -> list[Named]:
+    """Return names of which none lies over another, the longer first."""
+    kept: list[Named] = []
+    for span, kind in sorted(names, key=lambda one: one[0].start - one[0].end):
+        if not any(span.start < one.end and one.start < span.end for one, _ in kept):
+            kept.append((span, kind))
+    return kept
+
+
+def _near(text: str, found: Sequence[Named], paper: str) -> list[str]:
+    """Return the codes of the regions that a page tells without doubt."""
+    said = {span.of(text) for span, kind in found if kind == "place"}
+    codes = [region.codes_of(one) for one in said]
+    codes += [region.codes_of(fold(paper)[:size]) for size in range(len(paper), 1, -1)]
+    return sorted({one[0] for one in codes if len(one) == 1})

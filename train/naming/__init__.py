@@ -1,0 +1,1 @@
+"""Learns the labels of names: `python -m train.naming`."""
