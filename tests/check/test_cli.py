@@ -36,7 +36,7 @@ def test_errors_end_with_one_and_show_the_passage(page):
 
     assert done.returncode == 1
     assert lines[0].startswith(f"{page}:1:7: error A101")
-    assert "45+38=83, page says 82" in done.stdout.decode()
+    assert "45人+38人=83人, page says 82人" in done.stdout.decode()
     assert lines[3].index("^") == 4 + 2 * 6  # six wide characters before 82人
     assert "1 error, 1 warning" in done.stderr.decode()
     assert "\x1b" not in done.stdout.decode()

@@ -16,6 +16,11 @@ from dubao.check import (
     listing,
     lunar,
     numbering,
+    order,
+    overlap,
+    portion,
+    price,
+    quarter,
     rate,
     scale,
     score,
@@ -30,18 +35,22 @@ from dubao.check import (
     vague,
 )
 from dubao.check.code import Check
-from dubao.check.finding import Fact, Finding, Report
+from dubao.check.finding import SEVERITIES, Fact, Finding, Report
 from dubao.check.passage import passage
 from dubao.model import Reading
 
 CHECKS: tuple[Check, ...] = (
     *total.CHECKS,
+    *quarter.CHECKS,
     *share.CHECKS,
+    *portion.CHECKS,
     *limit.CHECKS,
     *growth.CHECKS,
     *rate.CHECKS,
+    *price.CHECKS,
     *score.CHECKS,
     *balance.CHECKS,
+    *overlap.CHECKS,
     *table.CHECKS,
     *listing.CHECKS,
     *numbering.CHECKS,
@@ -51,12 +60,16 @@ CHECKS: tuple[Check, ...] = (
     *today.CHECKS,
     *scale.CHECKS,
     *fit.CHECKS,
+    *order.CHECKS,
     *seen.CHECKS,
     *vague.CHECKS,
     *twice.CHECKS,
     *series.CHECKS,
     *style.CHECKS,
 )
+
+
+SAME_FAULT = frozenset("AUPD")  # families whose findings may be of one wrong number
 
 
 def check(
@@ -71,10 +84,32 @@ def check(
     here = passage(reading)
     said = [one for kind in wanted for one in kind.find(here)]
     said.sort(key=lambda one: (one.spans, one.code))
-    return Report(
-        findings=tuple(one for one in said if isinstance(one, Finding)),
-        facts=tuple(one for one in said if isinstance(one, Fact)),
+    facts = tuple(one for one in said if isinstance(one, Fact))
+    findings = [one for one in said if isinstance(one, Finding)]
+    return Report(findings=tuple(faults(findings, facts)), facts=facts)
+
+
+def faults(findings: Sequence[Finding], facts: Sequence[Fact]) -> list[Finding]:
+    """Return findings with one left of those that a single fault explains.
+
+    One wrong number is in its total, in its share and in its growth. Findings of
+    arithmetic that have a number in common are one fault, unless that number agrees
+    with the rest of the page somewhere; the surest is kept, and of two as sure the
+    one that holds more against it.
+    """
+    verified = {span for one in facts for span in one.spans}
+    ordered = sorted(
+        findings, key=lambda one: (SEVERITIES.index(one.severity), -len(one.spans))
     )
+    kept: list[Finding] = []
+    for one in ordered:
+        open_ = set(one.spans) - verified
+        if not any(
+            {one.code[0], other.code[0]} <= SAME_FAULT and open_ & set(other.spans)
+            for other in kept
+        ):
+            kept.append(one)
+    return [one for one in findings if one in kept]
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Check]:

@@ -24,7 +24,7 @@ FOUNDED = re.compile(
 )
 ANNIVERSARY = re.compile(rf"{N}(?:周年|周岁|华诞|年校庆|年诞辰)")
 PLAIN = re.compile(
-    rf"(?:已有|已经有|至今已?有?|迄今已?有?|距今已?有?|走过(?:了)?)(?:整整)?{N}(?:多|余)?年(?:的?历史)?(?!代|级)"
+    rf"(?:已经?有?(?:整整)?|至今已?有?|迄今已?有?|距今已?有?|走过(?:了)?)(?:整整)?{N}(?:多|余)?年(?:的?历史)?(?!代|级)"
 )
 EVENTS = (
     ("建党|中国共产党成立|中共成立|党的生日", 1921),
@@ -51,6 +51,11 @@ KNOWN = re.compile(
 FOREIGN = re.compile(
     r"朝鲜|越南|古巴|老挝|劳动党|苏联|俄|美国|法国|军校|建党[^,。]{0,2}报|系"
 )
+# 昨天举行建校80周年庆典: of the page's own year.
+NOW = re.compile("昨[天日]|今[天日]|近日|日前|迎来|刚刚|上周|本[月周]")
+OF_OTHERS = re.compile(
+    "父|母|爷|奶|祖|儿子|女儿|妻|丈夫|老伴|哥|弟|姐|妹|叔|舅|徒弟|师父"
+)
 PREPARED = re.compile(r"迎接|筹备|准备|规划|为了?|献礼|即将|将|前夕|倒计时|前一年")
 REFERENCE = re.compile(r"(?P<year>[12]\d{3})年|(?P<word>今年|明年|去年)")
 BORN = re.compile(
@@ -69,6 +74,7 @@ LATER = re.compile(
     rf"{Y}[^,。;\d]{{0,16}}[,]?(?:时年|年仅|当时|当年|年方)(?:才|刚满?|仅|只有)?{N}(?:周)?岁"
 )
 MAXIMUM = 130
+NEAR = 24  # characters before an anniversary that may say when it is
 
 
 def anniversaries(passage: Passage) -> Said:
@@ -132,6 +138,7 @@ def _pairs(passage: Passage) -> Iterator[tuple[Sentence, Span]]:
                 "年" in sentence.text
                 and (
                     "至今" in sentence.text
+                    or "整整" in sentence.text
                     or "已有" in sentence.text
                     or "走过" in sentence.text
                     or "迄今" in sentence.text
@@ -172,6 +179,11 @@ def _reference(
     shift = {"今年": 0, "明年": 1, "去年": -1}
     if years:
         return int(today[:4]) + shift[years[-1]["word"]], "error"
+    others = [m for m in REFERENCE.finditer(text) if m["year"] != str(event)]
+    around = text[max(0, match.start() - NEAR) : match.end() + 12]
+    told_now = NOW.search(around) and not PREPARED.search(around)
+    if len(today) == 10 and told_now and not others:
+        return int(today[:4]), "error"
     return int(today[:4]), "warning"
 
 
@@ -243,8 +255,13 @@ def _ages(passage: Passage, sentence: Sentence, around: Span, today: str) -> Sai
         if how in {"享年", "终年", "年仅", "享寿"}:
             reference = died
         elif how in {"现年", "今年"}:
+            if OF_OTHERS.search(whole[: birth.start()]) or OF_OTHERS.search(
+                whole[birth.end() : at]
+            ):
+                continue
+            near = text[max(0, match.start() - 12) : match.start()]
             told = [
-                int(y) for y in re.findall(r"([12]\d{3})年", text) if int(y) > born + 5
+                int(y) for y in re.findall(r"([12]\d{3})年", near) if int(y) > born + 5
             ]
             reference = int(today[:4]) if today else 0
             if told or abs(at - birth.end()) > 30:

@@ -7,7 +7,9 @@ itself.
 Source: GB/T 8170-2008 数值修约规则与极限数值的表示和判定.
 """
 
+import math
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -22,6 +24,7 @@ ZERO = Fraction(0)
 GREATEST = Fraction(sys.float_info.max)
 SCALES = frozenset("万亿千百")
 KINDS = {"元": "money", "千瓦时": "energy", "千克": "mass", "立方米": "volume"}
+LIKELY = 1.5  # root sums of squares that roundings come to
 CLAIM_REACH = Fraction(1, 10)  # how far 约, 近 and 余 reach
 
 
@@ -112,6 +115,19 @@ def _fraction(number: Decimal | Fraction) -> Fraction:
 @lru_cache(maxsize=1024)
 def _half(step: Fraction, factor: Fraction) -> Fraction:
     return step * factor / 2
+
+
+def slack(amounts: Iterable[Amount]) -> Fraction:
+    """Return how far a sum may be off since each of its terms was rounded.
+
+    Roundings offset one another: four of them hardly ever push the same way.
+    """
+    halves = [one.half for one in amounts if one.half]
+    worst = sum(halves, ZERO)
+    if len(halves) < 2:
+        return worst
+    likely = LIKELY * math.sqrt(sum(float(half) ** 2 for half in halves))
+    return min(worst, Fraction(likely))
 
 
 def told(value: Fraction, like: Amount) -> str:

@@ -11,6 +11,7 @@ Source: GB/T 7408.1-2023 (ISO 8601-1:2019); GB/T 33661-2017 for 农历.
 import calendar
 import datetime as dt
 import re
+from itertools import chain
 
 from dubao.check.code import Check, Said
 from dubao.check.finding import Finding, Severity
@@ -27,7 +28,7 @@ DAY = re.compile(
 )
 LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历|腊|正)[^,。;日]{0,8}$")
 CLOCK = re.compile(
-    r"(?:上午|下午|凌晨|晚上?|中午|清晨|傍晚|早上?|今晚|日|在)(?P<hour>\d{1,2})\s?(?:时|点)(?:(?P<minute>\d{1,2})分)?(?![钟间])"
+    r"(?:上午|下午|凌晨|晚上?|中午|清晨|傍晚|早上?|今晚|日|在|(?<=[时点])[至到—-]|(?<=[开放始]),)(?P<hour>\d{1,2})\s?(?:时|点)(?:(?P<minute>\d{1,2})分)?(?![钟间])"
 )
 WEEK = re.compile(
     r"(?P<year>[12]\d{3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[(,]?\s?(?:当天是|恰逢|正值|是|为)?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])(?!年|[一二三四五六日]|岁|报|末)"
@@ -46,6 +47,16 @@ LIVED = re.compile(
 )
 DAYS = re.compile(
     rf"(?P<m>{N})月(?P<d>{N})[日号](?:开始|起)?(?P<join>至|到|—{{1,2}}|-|~|–)(?:(?P<m2>{N})月)?(?P<d2>{N})[日号](?!线|[内本])"
+)
+# 2024年8月20日起至2023年8月2日; 2023年5月至2022年3月
+FULL = re.compile(
+    rf"(?P<y1>[12]\d{{3}})年(?P<m1>{N})月(?:(?P<d1>{N})[日号])?(?:开始|起)?,?(?:至|到|—{{1,2}}|-|~|–)"
+    rf"(?:(?P<y2>[12]\d{{3}})年)?(?P<m2>{N})月(?:(?P<d2>{N})[日号])?"
+)
+# 7月10日开班，7月19日结业，为期15天
+BOTH = re.compile(
+    rf"(?P<m>{N})月(?P<d>{N})[日号][^。;\d]{{0,10}}?(?:开班|开幕|开始|启动|开营|开展|开赛|开拍|出发|起)[^。;\d]{{0,8}}?"
+    rf"(?:(?P<m2>{N})月)?(?P<d2>{N})[日号][^。;\d]{{0,8}}?(?:结业|闭幕|结束|闭营|落幕|收官|返回|截止|杀青|止)"
 )
 LONG = re.compile(
     r"[^。;\d]{0,16}?(?:为期|历时|连续|会期|展期|赛期|共计?|前后|持续|用了|一连)(?:了|共|约)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:天|日)(?!内)"
@@ -199,6 +210,7 @@ def stretches(passage: Passage) -> Said:
                 f"the stretch ends in {until}, before {since}",
                 computation=f"{until}<{since}",
             )  # fmt: skip
+    yield from _full(passage)
     for match in near(DAYS, text, ("月",), 4, 18):
         a, b = _ends(match)
         if a is None or b is None or b > a or a == b:
@@ -217,6 +229,28 @@ def stretches(passage: Passage) -> Said:
         )  # fmt: skip
 
 
+def _full(passage: Passage) -> Said:
+    """Find stretches of dates with their year that end before they begin."""
+    for match in near(FULL, passage.text, ("年",), 6, 30):
+        year = int(match["y1"])
+        until = int(match["y2"] or year)
+        a = (year, number(match["m1"]), number(match["d1"] or "0"))
+        b = (until, number(match["m2"]), number(match["d2"] or "0"))
+        if not (match["d1"] and match["d2"]):
+            a, b = (*a[:2], 0), (*b[:2], 0)
+        months = 0 < a[1] <= 12 and 0 < b[1] <= 12
+        lunar = LUNAR.search(passage.text[max(0, match.start() - 4) : match.start()])
+        if b >= a or not months or lunar:
+            continue
+        span = Span(match.start("y1"), match.end())
+        yield passage.finding(
+            "D304", "error", [span],
+            f"时期的终点早于起点：{span.of(passage.text)}",
+            f"the stretch ends before it begins: {span.of(passage.text)}",
+            computation=f"{b[0]}-{b[1]:02d}<{a[0]}-{a[1]:02d}",
+        )  # fmt: skip
+
+
 def _ends(
     match: re.Match[str],
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -229,7 +263,8 @@ def _ends(
 def lengths(passage: Passage) -> Said:
     """Hold how long a stretch is told to be against its ends."""
     text = passage.text
-    for match in near(DAYS, text, ("月",), 4, 18):
+    told = (near(DAYS, text, ("月",), 4, 18), near(BOTH, text, ("月",), 4, 40))
+    for match in chain(*told):
         a, b = _ends(match)
         tail = LONG.match(text, match.end()) or WITHIN.match(text, match.end())
         if a is None or b is None or tail is None:

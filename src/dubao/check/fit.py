@@ -9,13 +9,11 @@ Source: GB 3100~3102-1993 (quantities and units); GB/T 15835-2011, 5.1; 吕叔�
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
-from dubao.check.amount import Amount, plain, told
+from dubao.check.amount import plain, told
+from dubao.check.change import couples
 from dubao.check.code import Check, Said
-from dubao.check.growth import pairs
 from dubao.check.passage import Passage
 from dubao.model import Span
 from dubao.text.table import rows
@@ -128,8 +126,7 @@ def points(passage: Passage) -> Said:
     """Find % and 个百分点 in each other's place."""
     for sentence in passage.sentences:
         amounts = sentence.amounts
-        for pair in pairs(passage, amounts):
-            first, last, _ = pair
+        for first, last, *_ in couples(passage, sentence):
             if first.unit != "%" or last.unit != "%":
                 continue
             n = amounts.index(last)
@@ -174,70 +171,6 @@ def points(passage: Passage) -> Said:
                 )  # fmt: skip
 
 
-def extremes(passage: Passage) -> Said:
-    """Find a highest value that is lower than the lowest."""
-    for sentence in passage.sentences:
-        amounts = sentence.amounts
-        for a, b in pairwise(amounts):
-            if a.common != b.common or b.span.start - a.span.end > 14:
-                continue
-            top, low = (
-                re.search("最(?:高|大|多|长)(.{0,6})$", a.lead),
-                re.search("最(?:低|小|少|短)(.{0,6})$", b.lead),
-            )
-            if top is None or low is None:
-                top, low = (
-                    re.search("最(?:高|大|多|长)(.{0,6})$", b.lead),
-                    re.search("最(?:低|小|少|短)(.{0,6})$", a.lead),
-                )
-                high, bottom = b, a
-            else:
-                high, bottom = a, b
-            if top is None or low is None:
-                continue
-            if high.value >= bottom.value:
-                yield from _average(passage, amounts, high, bottom)
-                continue
-            if low[1].strip("的为达仅只有约") not in {
-                "",
-                top[1].strip("的为达仅只有约"),
-            }:
-                continue
-            if _signed(high, passage) or _signed(bottom, passage):
-                continue
-            yield passage.finding(
-                "U409", "error", [high.span, bottom.span],
-                f"最高{high.figure.text}低于最低{bottom.figure.text}",
-                f"the highest, {high.figure.text}, is below the lowest,"
-                f" {bottom.figure.text}",
-                computation=f"{plain(high.value / high.factor)}<"
-                f"{plain(bottom.value / high.factor)}",
-            )  # fmt: skip
-
-
-def _average(
-    passage: Passage, amounts: Sequence[Amount], high: Amount, low: Amount
-) -> Said:
-    """Find an average that lies outside its highest and lowest."""
-    for one in amounts:
-        if one.common != high.common or not re.search(r"平均[^,。;]{0,6}$", one.lead):
-            continue
-        if low.value <= one.value <= high.value or not one.exact:
-            continue
-        yield passage.finding(
-            "U409", "error", [one.span, high.span, low.span],
-            f"平均{one.figure.text}不在最低{low.figure.text}与最高{high.figure.text}之间",
-            f"the average {one.figure.text} is not between the lowest and the highest",
-            computation=f"{plain(low.value)}..{plain(high.value)}: {plain(one.value)}",
-        )  # fmt: skip
-
-
-def _signed(one: Amount, passage: Passage) -> bool:
-    return "零下" in passage.text[max(0, one.span.start - 3) : one.span.start + 2] and (
-        one.value > 0
-    )
-
-
 CHECKS = (
     Check(
         code="U402",
@@ -268,14 +201,5 @@ CHECKS = (
         why="Two percentages differ by percentage points; a quantity grows by percent.",
         source="国家统计局《主要统计指标解释》（百分点）",
         find=points,
-    ),
-    Check(
-        code="U409",
-        name="highest below lowest",
-        title="最高与最低",
-        severity="error",
-        why="The highest of a series is not below its lowest.",
-        source="arithmetic",
-        find=extremes,
     ),
 )

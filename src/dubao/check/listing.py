@@ -17,7 +17,7 @@ N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 WORTH = {c: n for n, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 CLASSES = (
     r"(?:大|个|项|种|类|条|点|位|名|家|所|座|款|件|部|门|道|级|步|支|人|县|市|区|乡|镇|村|省|国|校|层|组|方面|方|地|州|"
-    r"环节|部分|阶段|字|关|者|队|届|篇|本|首|幅|处|只|对|章|套|档|期|轮|股|员|科|系|派|户|场)"
+    r"环节|部分|阶段|字|关|者|队|届|篇|本|首|幅|处|只|对|章|套|档|期|轮|股|员|科|系|派|户|场|出|台|枚|块|条|栋|幢|艘|辆|匹|头|样|桩|宗|批|间|张|段|路)"
 )
 # A list before its count: the items stand right before it.
 QUOTED = re.compile(
@@ -29,9 +29,18 @@ JOINED = re.compile(
 COUNT = re.compile(rf"{N}{CLASSES}")
 # Units of which a list that stands right before them names every one.
 NAMED = frozenset("镇县市省村区国人位名大项种类家所个地州乡校")
+# What stands before the first of the items: 受灾最重的是, 走访了
+BEFORE = re.compile(
+    r".*(?:[的是在了为有将对把被从到往向给于]|走访|包括|涉及|来自|其中)"
+)
 # A list behind its count.
 AHEAD = re.compile(
-    rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥”]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|它们是|他们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
+    rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥“”]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|[它他她]们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
+)
+POINTED = re.compile(",(?:一是|一要|其一|首先|第一):?")
+# 冬季两项, 中亚五国: the count is part of the last name.
+WITHIN = re.compile(
+    "(?:冬季|现代|铁人|全能|[东南西北中]亚|[东南西北中]欧|[一-龥]美|海|国)$"
 )
 ALWAYS = re.compile(r"[、;]|(?<=[”》」』])(?=[“《「『])")
 MAYBE = re.compile(
@@ -134,7 +143,11 @@ def possible(listed: str) -> set[int]:
         *items, last = listed.split("、")
         lengths = [len(item) for item in items[1:]]
         cut = [len(item) for item in MAYBE.split(last)]
-        if len(cut) == 2 and min(lengths) <= cut[0] <= max(lengths) >= cut[1] > 1:
+        if (
+            len(cut) == 2
+            and lengths
+            and min(lengths) <= cut[0] <= max(lengths) >= cut[1] > 1
+        ):
             return {sure + 1}
     return set(range(sure, sure + joins + 1))
 
@@ -145,7 +158,10 @@ def _ahead_of_count(
     at = base + match.start("n")
     count = worth(match["n"])
     listed = match["list"]
-    if at in seen or count < 2 or count > 12:
+    if at in seen or count < 2 or count > 12 or WITHIN.search(listed):
+        return
+    behind = passage.text[base + match.end("unit") :][:3]
+    if behind == "百分点" or (quoted and listed.endswith(",") and not match["open"]):
         return
     seen.add(at)
     span = Span(at, base + match.end("unit"))
@@ -186,6 +202,8 @@ def _joined_weight(
 
 def parallel(listed: str) -> bool:
     """Say whether the items of a list are of one make: as long, and without verbs."""
+    first, comma, rest = listed.partition("、")
+    listed = BEFORE.sub("", first) + comma + rest
     items = [item for item in re.split(r"[、,]|和|与|及", listed) if item]
     lengths = [len(item) for item in items[1:]] or [0]
     if re.search(r"[的在了是为有将对把被从以及]|进行|开展|加强|推进", listed):
@@ -194,7 +212,7 @@ def parallel(listed: str) -> bool:
     return (
         max(lengths) <= 6
         and max(lengths) - min(lengths) <= 3
-        and len(last) >= min(lengths[:-1] or [1])
+        and len(last) >= min(lengths[:-1] or [1]) - 1
     )
 
 
@@ -207,9 +225,7 @@ def _behind_count(
     before = text[max(0, match.start() - 1) : match.start()]
     if at in seen or not 2 <= count <= 12 or before in {"第", "十", "百", "近", "."}:
         return
-    if before.isdigit() or (
-        re.search(r"[一要是先]$", match["cue"]) and "," in match["cue"]
-    ):
+    if before.isdigit() or (POINTED.fullmatch(match["cue"])):
         return
     rest = text[match.end() :]
     stop = re.search(r"[。;!?\n]|,(?!(?:[^,、。;]{1,12}、))", rest)

@@ -111,15 +111,86 @@ def _pairs(text: str) -> Iterator[re.Match[str]]:
         yield from near(pattern, text, ("农历", "阴历", "旧历", "夏历"), 24, 36)
 
 
+FAR = 6  # characters between a day and the festival that it is told to be
+OTHER = re.compile("前|后|过|近|迎|至|到|起|将|届|电|讯|报")
+AROUND = re.compile("将|前|后|期|假|临近|来临|到来|已|档|晚会")
+SHORT = re.compile(
+    r"(?P<leap>闰)?(?P<lm>正|十[一二]|[一二三四五六七八九十冬腊])月"
+    r"(?P<ld>初[一二三四五六七八九十]|[二三]十|十[一二三四五六七八九]|廿[一二三四五六七八九]?)"
+)
+SOLAR = re.compile(S)
+
+
+@cache
+def _festivals() -> tuple[re.Pattern[str], dict[str, tuple[bool, int, int]]]:
+    known = {
+        name: (calendar == "农历", int(month), int(day))
+        for name, calendar, month, day, _ in rows("dubao.check", "festival.tsv")
+    }
+    return re.compile("|".join(known)), known
+
+
+def festivals(passage: Passage) -> Said:
+    """Hold the day right before a festival's name against the festival."""
+    names, known = _festivals()
+    text = passage.text
+    for match in near(names, text, ("节", "元旦"), 4, 3):
+        start = max(0, match.start() - 24)
+        lunar_, month, day = known[match[0]]
+        for pattern in (SHORT, SOLAR):
+            told = list(pattern.finditer(text, start, match.start()))
+            between = text[told[-1].end() : match.start()] if told else ""
+            if not told or len(between) > FAR or OTHER.search(between):
+                continue
+            if AROUND.match(text, match.end()):
+                continue
+            right = _right(passage, told[-1], month, day, lunar_=lunar_)
+            if right:
+                span = Span(told[-1].start("month" if pattern is SOLAR else 0),
+                            told[-1].end())  # fmt: skip
+                yield passage.finding(
+                    "D303", "error", [span, Span(*match.span())],
+                    f"{match[0]}是{right}，不是{span.of(text)}",
+                    f"{match[0]} is on {right}",
+                    computation=f"{right}≠{span.of(text)}",
+                )  # fmt: skip
+
+
+def _right(
+    passage: Passage, told: re.Match[str], month: int, day: int, *, lunar_: bool
+) -> str:
+    """Return the day of a festival where another is told; "" where that agrees."""
+    if told.re is SHORT:
+        here = (MONTHS[told["lm"]], _day(told["ld"]))
+        wrong = lunar_ and here != (month, day) and not told["leap"]
+        return f"农历{month}月{day}日" if wrong else ""
+    here = (int(told["month"]), int(told["day"]))
+    if not lunar_:
+        return f"{month}月{day}日" if here != (month, day) else ""
+    year = int(told["year"] or passage.today[:4] or 0)
+    sure = told["year"] or passage.reading.page.date_basis in {"given", "metadata"}
+    date = solar(year, month, day) if year and sure else None
+    if date is None or (date.month, date.day) == here:
+        return ""
+    return f"{date.month}月{date.day}日"
+
+
+def calendars(passage: Passage) -> Said:
+    """Hold both calendars and the festivals against each other."""
+    yield from lunar(passage)
+    yield from festivals(passage)
+
+
 CHECKS = (
     Check(
         code="D303",
-        name="the two calendars",
-        title="农历与公历",
+        name="calendars and festivals",
+        title="农历、公历与节日",
         severity="error",
         why="A day of 农历 beside a day of ours is that day. The year is the one "
-        "printed, else the page's; years from 1900 to 2100 are known.",
+        "printed, else the page's; years from 1900 to 2100 are known. A day right "
+        "before a festival's name is that of the festival (`tables/festival.tsv`).",
         source="GB/T 33661-2017",
-        find=lunar,
+        find=calendars,
     ),
 )

@@ -36,6 +36,8 @@ KINDS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         ("实到|出席|到会|到场|参考|参加|应考", "缺席|请假|未到|缺考|未参加"),
         ("上册|上卷|上集", "下册|下卷|下集"),
         ("(?<!未)已", "(?:尚|还)?未|还有"),
+        ("晴", "阴", "雨", "雪"),
+        ("晴", "阴", "雨"),
         ("晴", "雨|阴"),
         ("自筹", "贷款|补助|拨款|财政"),
         ("胜", "平", "负|败"),
@@ -70,7 +72,14 @@ def exhaustive(passage: Passage, parts: Sequence[Amount]) -> bool:
     if any(REST.search(part.lead) for part in parts[1:]):
         return True
     words = [around(passage, part) for part in parts]
-    return any(_kinds(kinds, words) for kinds in KINDS if len(kinds) == len(parts))
+    alike = [kinds for kinds in KINDS if len(kinds) == len(parts)]
+    if any(_kinds(kinds, words) for kinds in alike):
+        return True
+    lead = parts[0].lead  # 支持、反对、弃权的分别占…
+    return "分别" in lead and (
+        any(all(kind.search(lead) for kind in kinds) for kinds in alike)
+        or (len(parts) == 3 and "三次产业" in lead)
+    )
 
 
 def _kinds(kinds: Sequence[re.Pattern[str]], words: Sequence[str]) -> bool:

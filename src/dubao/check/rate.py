@@ -11,25 +11,29 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from dubao.check.amount import Amount, plain, slipped, told
+from dubao.check.amount import Amount, slipped, told
 from dubao.check.code import Check, Said
 from dubao.check.finding import Severity
 from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
+from dubao.zh.worth import common
 
 PER = re.compile(
-    r"(?:(?P<short>人|户|亩|村|校|班|店|单|车|件|日|月|年|场|组|厂|社|县|镇|桌|票)均(?!匀|衡|已|为?[^,。]{0,6}(?:下降|上升))"
-    r"|(?P<mean>平均)?每(?:一|1)?(?P<long>个月|公顷|公里|平方米|立方米|平方公里|学生|职工|农户|社员|学年|小时|分钟|千克|公斤|枚|头|名|位|人|户|亩|村|校|班|店|辆|台|件|天|日|月|年|场|组|吨|斤|本|册|只|棵|株|张|间|所|次|套|箱|袋|担|米|块|份|家|个|匹|把|瓶|床|盒|车|垧|桌|票)"
+    r"(?:(?P<short>人|户|亩|村|校|班|店|单|车|件|日|月|年|场|组|厂|社|县|镇|桌|票|生|株|头|床|台|棵)均(?!匀|衡|已|为?[^,。]{0,6}(?:下降|上升))"
+    r"|(?P<mean>平均)?每(?:一|1)?(?P<long>个月|公顷|公里|平方米|立方米|平方公里|学生|职工|农户|社员|学年|小时|分钟|千克|公斤|枚|头|名|位|人|户|亩|村|校|班|店|辆|台|件|天|日|月|年|场|组|吨|斤|本|册|只|棵|株|张|间|所|次|套|箱|袋|担|米|块|份|家|个|匹|把|瓶|床|盒|车|垧|桌|票|尾|羽|孔|眼|趟|架|艘|条)"
     r"|(?P<yield>亩产)|(?P<price>单价|票价|售价|租金单价))"
     r"[^,。;\d]{0,10}$"
 )
 UNITS = {
     "人": "人", "名": "人", "位": "人", "学生": "人", "职工": "人", "农户": "户",
-    "社员": "人", "月": "个月", "日": "天",
+    "社员": "人", "月": "个月", "日": "天", "生": "人",
 }  # fmt: skip
 SUM = re.compile(
-    r"(?:共|合计|共计|总计|总共|一共|总[^,。\d]{0,6}|累计|需|计|花费|花去|花了|支付|付款|收入|发放|产)[^,。;:\d]{0,10}$"
+    r"(?:共|合计|共计|总计|总共|一共|总[^,。\d]{0,6}|累计|需|计|花费|花去|花了|付|付款|收入|发放|产|销售额|印|年产)[^,。;:\d]{0,10}$"
 )
+STRONG = re.compile(r"(?:共|计|总|累计|需|花费|花去|花了|付)[^,。;:\d]{0,10}$")
+NEAR, MEAN = 20, 32  # characters between a number, a total and the rate; of a mean
+DAYS = frozenset({"天", "个工作日", "工作日", "个交易日", "个生产日", "日"})
 FREE = re.compile(
     r"增收|增加|提高|增长|减少|下降|高于|低于|达到?[^,。]{0,2}以上|最高|最低|超过|奖励"
 )
@@ -39,7 +43,7 @@ def rates(passage: Passage) -> Said:
     """Hold a total against a number and what each of them has."""
     for sentence in passage.sentences:
         amounts = sentence.amounts
-        if len(amounts) < 3:
+        if len(sentence.known) < 3:
             continue
         for one in amounts:
             per = PER.search(one.lead)
@@ -57,7 +61,8 @@ def _counts(one: Amount, unit: str) -> bool:
     return (
         one.common == name
         or one.unit in {unit, name}
-        or (unit in {"日", "天"} and one.unit in {"天", "日"})
+        or (unit in {"日", "天"} and one.unit in DAYS)
+        or (unit == "生" and "生" in one.figure.measure)
     )
 
 
@@ -69,14 +74,15 @@ def _rate(
     unit = per["short"] or per["long"] or ("亩" if per["yield"] else "?")
     if unit in {"单", "车", "票", "桌"} and per["short"]:
         return
-    factor = _factor(unit)
+    factor = common(unit).factor
+    known = sentence.known
     numbers = [
-        two for two in sentence.amounts
-        if two is not one and (_counts(two, unit) or _area(two, unit))
+        two for two in known
+        if two is not one and (_counts(two, unit) or _measures(two, unit))
         and not PER.search(two.lead)
     ]  # fmt: skip
     sums = [
-        two for two in sentence.amounts
+        two for two in known
         if two is not one and two.common == one.common and not PER.search(two.lead)
         and two.figure.stat != "change" and two not in numbers
     ]  # fmt: skip
@@ -92,24 +98,21 @@ def _rate(
                     f"{number.figure.text}、{one.figure.text}与{total.figure.text}相符",
                     f"{number.figure.text} times {one.figure.text} is"
                     f" {total.figure.text}",
-                    computation=f"{plain(count)}×{plain(one.value / one.factor)}="
-                    f"{plain(count * one.value / one.factor)}",
+                    computation=f"{number.text}×{one.text}={total.text}",
                 )  # fmt: skip
                 return
+    here = sentence.span.start
+    if not (per["short"] or per["mean"]) or any(
+        two.span.start >= here for two in numbers
+    ):
+        numbers = [two for two in numbers if two.span.start >= here]
+    sums = [two for two in sums if two.span.start >= here]
     if len(numbers) != 1 or len(sums) != 1:
         numbers, sums = _between(one, numbers, sums)
     if len(numbers) != 1 or len(sums) != 1:
         return
     number, total = numbers[0], sums[0]
     if not all(two.exact for two in (one, number, total)):
-        return
-    if re.search(
-        r"[;。]",
-        Span(
-            min(x.span.start for x in (one, number, total)),
-            max(x.span.end for x in (one, number, total)),
-        ).of(passage.text),
-    ):
         return
     if not number.value:  # nothing is for none of them
         return
@@ -120,17 +123,22 @@ def _rate(
         Fraction(told(one.value, one).rstrip("万亿") or 0),
     )
     last = max(one, number, total, key=lambda x: x.span.start)
+    mean = bool(per["short"] or per["mean"])  # 户均 is reckoned from a total before it
     linked = bool(
-        last is total and SUM.search(total.clause) and _near(one, number, total)
+        last is total
+        and (STRONG if mean else SUM).search(total.clause)
+        and _near(one, number, total)
     ) or bool(
         last is one
         and (per["mean"] or per["short"] or per["yield"])
-        and SUM.search(total.lead)
-        and _near(one, number, total)
+        and (SUM.search(total.lead) or mean)
+        and _near(one, number, total, MEAN if mean else NEAR)
     )
     if linked and (slip or Fraction(1, 2) < ratio < 2):
         severity: Severity = "error"
-    elif (slip or linked) and Fraction(1, 2000) < ratio < 2000:
+    elif linked and last is total and STRONG.search(total.clause):
+        severity = "warning"
+    elif slip and Fraction(1, 2000) < ratio < 2000:
         if not linked and not _near(one, number, total):
             return
         severity = "warning"
@@ -143,15 +151,14 @@ def _rate(
         f"{total.unit}，不是{total.figure.text}",
         f"{number.figure.text} times {one.figure.text} is {right}{total.unit}, the"
         f" page says {total.figure.text}",
-        computation=f"{plain(number.value / factor)}×{plain(one.value / one.factor)}="
-        f"{plain(product / total.factor)}, page says "
-        f"{plain(total.value / total.factor)}",
+        computation=f"{number.text}×{one.text}={right}{total.unit}, page says"
+        f" {total.text}",
     )  # fmt: skip
 
 
-def _near(one: Amount, number: Amount, total: Amount) -> bool:
+def _near(one: Amount, number: Amount, total: Amount, most: int = NEAR) -> bool:
     ordered = sorted((one.span, number.span, total.span))
-    return all(b.start - a.end <= 20 for a, b in pairwise(ordered))
+    return all(b.start - a.end <= most for a, b in pairwise(ordered))
 
 
 def _between(
@@ -164,25 +171,9 @@ def _between(
     return ahead, behind or before
 
 
-AREA = {"亩": Fraction(2000, 3), "公顷": Fraction(10000), "平方米": Fraction(1),
-        "平方公里": Fraction(10**6)}  # fmt: skip
-LENGTH = {"公里": Fraction(1000), "米": Fraction(1)}
-MASS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1),
-        "斤": Fraction(1, 2), "担": Fraction(50)}  # fmt: skip
-
-
-def _factor(unit: str) -> Fraction:
-    for table in (AREA, LENGTH, MASS):
-        if unit in table:
-            return table[unit]
-    return Fraction(1)
-
-
-def _area(two: Amount, unit: str) -> bool:
-    for table, name in ((AREA, "平方米"), (LENGTH, "米"), (MASS, "千克")):
-        if unit in table:
-            return two.common == name
-    return False
+def _measures(two: Amount, unit: str) -> bool:
+    """Say whether an amount is measured in a unit of this kind: 公顷 for 每亩."""
+    return two.kind != "count" and common(unit).name == two.common
 
 
 SAME = re.compile(r"\s?[(,]?(?:折合|约合|合|即|相当于|折|约|也就是)\s?(?:为|成|约)?")
@@ -197,18 +188,19 @@ def conversions(passage: Passage) -> Said:
         for one, other in pairwise(sentence.amounts):
             if one.kind not in PHYSICAL or one.common != other.common:
                 continue
-            if one.unit == other.unit or one.factor == other.factor:
-                continue
             between = Span(one.span.end, other.span.start).of(passage.text)
+            said = re.match("约?(?:折合|合|折)?", other.text)
+            between += said[0] if said else ""  # 约合 is read as part of the number
             bracket = BRACKET.fullmatch(between)
             joined = SAME.fullmatch(between) and LOOSE.search(between)
+            if one.unit == other.unit and not (joined or "(约" in between):
+                continue
             if not (bracket or joined):
                 continue
             slack = max(one.half, other.half) * 2 + one.value / 20
             spans = [other.span, one.span]
             text = told(one.value, other)
-            sums = f"{plain(one.value / one.factor)}{one.unit}="
-            sums += f"{plain(one.value / other.factor)}{other.unit}"
+            sums = f"{one.text}={text}{other.unit}"
             if abs(one.value - other.value) <= slack:
                 yield passage.fact(
                     "A109", spans, f"{one.figure.text}与{other.figure.text}相符",
@@ -221,7 +213,7 @@ def conversions(passage: Passage) -> Said:
                     f"{one.figure.text} is {text}{other.unit}, the page says"
                     f" {other.figure.text}",
                     computation=f"{sums}, page says {other.figure.text}",
-                    suggestion=f"{text}{other.unit}",
+                    suggestion=f"{text}{other.unit}" if other.exact else "",
                 )  # fmt: skip
 
 

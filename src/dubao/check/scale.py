@@ -24,11 +24,14 @@ from dubao.zh.worth import common
 LEVELS = ("村", "镇", "县", "市", "省", "国")
 SCOPE = re.compile(
     r"(?P<国>全国|我国|中国)|(?P<省>全省|全区|我省|[一-龥]{2}省)|(?P<市>全市|我市|全州|[一-龥]{2}市)"
-    r"|(?P<县>全县|我县|全旗|[一-龥]{1,2}县)|(?P<镇>全镇|全乡|[一-龥]{2}[镇乡])|(?P<村>全村|[一-龥]{2}村|本村)"
+    r"|(?P<县>全县|我县|全旗|县里|[一-龥]{1,2}县)|(?P<镇>全镇|全乡|镇里|乡里|[一-龥]{2}[镇乡])|(?P<村>全村|村里|[一-龥](?![农乡])[一-龥]村|本村)"
 )
-MEASURED = frozenset({"千克", "人", "平方米", "元", "头"})  # common units in most.tsv
+MEASURED = frozenset(
+    {"千克", "人", "平方米", "元", "头", "只", "羽", "米"}
+)  # common units in most.tsv
 BEYOND = 10  # times the most there is
 APART = 1000  # times its neighbours in a list
+TOO_FAR = 200_000  # times: no slip of 万 any more, but another thing
 ALIKE = 20  # times within which the neighbours lie
 
 
@@ -112,7 +115,7 @@ def _odd(passage: Passage, run: Sequence[Amount]) -> Said:
             continue
         nearest = min((one.value for one in rest), key=lambda v: abs(v - odd.value))
         ratio = max(nearest / odd.value, odd.value / nearest)
-        if ratio < APART:
+        if not APART <= ratio <= TOO_FAR:
             continue
         yield passage.finding(
             "U401", "warning", [odd.span, *(one.span for one in rest)],

@@ -31,6 +31,8 @@ def scores(passage: Passage) -> Said:
     for sentence in passage.sentences:
         if sentence.amounts:
             yield from _sums(passage, sentence)
+            if "积" in sentence.text:
+                yield from _points(passage, sentence)
         if not sentence.scores:
             continue
         found = [
@@ -105,9 +107,47 @@ def _scores(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
         yield match
 
 
+POINTS = re.compile(
+    r"积(?P<n>\d{1,3})分[^。;]{0,14}?(?P<a>\d{1,2})胜(?P<b>\d{1,2})[平和](?P<c>\d{1,2})[负败]"
+    r"|(?P<a2>\d{1,2})胜(?P<b2>\d{1,2})[平和](?P<c2>\d{1,2})[负败][^。;\d]{0,10}积(?P<n2>\d{1,3})分"
+)
+
+
+def _points(passage: Passage, sentence: Sentence) -> Said:
+    """Check 3胜1平1负积10分: three points a win, or two."""
+    for match in POINTS.finditer(passage.text, *sentence.span):
+        more = "" if match["n"] else "2"
+        won, drawn, points = (int(match[f"{name}{more}"]) for name in "abn")
+        if points in {won * 3 + drawn, won * 2 + drawn}:
+            continue
+        spans = [Span(*match.span(f"{name}{more}")) for name in "nabc"]
+        yield passage.finding(
+            "A110", "warning", spans,
+            f"{won}胜{drawn}平应积{won * 3 + drawn}分，不是{points}分",
+            f"{won} wins and {drawn} draws make {won * 3 + drawn} points",
+            computation=f"{won}×3+{drawn}={won * 3 + drawn}, page says {points}",
+        )  # fmt: skip
+
+
 def _sets(passage: Passage, found: Sequence[tuple[Span, int, int]]) -> Said:
-    """Check a result in sets, or in quarters, followed by all of their scores."""
+    """Check a result in sets, or in quarters, beside all of their scores."""
     text = passage.text
+    for n in range(4, len(found)):  # 四节比分为…，主队以82比68取胜
+        parts, (span, a, b) = found[n - 4 : n], found[n]
+        start = parts[0][0].start
+        gap = Span(parts[-1][0].end, span.start).of(text)
+        four = re.search("四节[^。;\\d]{0,8}$", text[max(0, start - 14) : start])
+        if not four or len(gap) > 16 or not _together(text, parts):
+            continue
+        total = (sum(x for _, x, _ in parts), sum(y for _, _, y in parts))
+        if (a, b) not in {total, total[::-1]}:
+            yield passage.finding(
+                "A110", "error", [span, *(part[0] for part in parts)],
+                f"总比分{span.of(text)}与各节比分不符",
+                f"the score {span.of(text)} is not what its quarters give",
+                computation=f"{total[0]}:{total[1]}, page says {a}:{b}",
+            )  # fmt: skip
+            return
     for n, (span, a, b) in enumerate(found[:-2]):
         parts = found[n + 1 :]
         lead = Span(span.end, parts[0][0].start).of(text)

@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from dubao.check.adding import CHANGE as CHANGES
 from dubao.check.amount import Amount, plain, slipped, told
 from dubao.check.code import Check, Said
-from dubao.check.finding import Fact, Finding, Severity
+from dubao.check.finding import Severity
 from dubao.check.partition import REST, exhaustive
 from dubao.check.passage import Passage, Sentence, clause
-from dubao.check.total import CHANGE as CHANGES
-from dubao.model import Span
 
 SHARE = re.compile(r"(?:占|占比|比重|比例|比率|份额)(?:[^,。\d]{0,14})?$")
 OF = re.compile(
@@ -135,14 +134,12 @@ def _whole(passage: Passage, run: Sequence[Amount], sentence: Sentence) -> Said:
             return
     else:
         complete = exhaustive(passage, run)
-    close = FULL - 12 < total < FULL + 12 or slipped(total, FULL)
-    apart = "分别" in words
+    # Some of the parts of a whole may be left out; more than the whole they are not.
+    over = len(run) > 2 and FULL < total < FULL * 3 / 2
     severity: Severity
-    if complete or (total > FULL and apart and close):
+    if complete or (over and "分别" in words):
         severity = "error"
-    elif (len(run) > 2 and close and abs(total - FULL) > slack) or (
-        total > FULL and (apart or _parallel(run))
-    ):
+    elif over and (total < FULL + 12 or slipped(total, FULL) or _parallel(run)):
         severity = "warning"
     else:
         return
@@ -174,193 +171,6 @@ def _parallel(run: Sequence[Amount]) -> bool:
     return len(run) > 2 and whole
 
 
-def shares(passage: Passage) -> Said:
-    """Hold each share against its part and its whole."""
-    before: Sentence | None = None
-    for sentence in passage.sentences:
-        for n, one in enumerate(sentence.amounts):
-            if one.unit not in {"%", "‰"} or COMPARED.search(one.clause):
-                continue
-            earlier = list(sentence.amounts[:n])
-            if before is not None and "\n" not in before.text:
-                earlier = [*before.amounts, *earlier]
-            rate, of = RATE.search(one.lead), OF.search(one.clause)
-            yield from _portion(passage, sentence.amounts, n)
-            if rate:
-                yield from _rate(passage, one, earlier[-4:], rate["name"])
-            elif of:
-                yield from _share(passage, one, earlier[-6:], of["of"], sentence)
-        before = sentence
-
-
-PORTION = re.compile(r"[,(]?(?:即|也就是|共|计|为|有|合)*")
-
-
-def _portion(passage: Passage, amounts: Sequence[Amount], n: int) -> Said:
-    """Check 500人的七成即350人: the whole, the share, the part."""
-    if not 0 < n < len(amounts) - 1:
-        return
-    whole, one, part = amounts[n - 1 : n + 2]
-    between = Span(one.span.end, part.span.start).of(passage.text)
-    if whole.common != part.common or not PORTION.fullmatch(between):
-        return
-    if "即" not in between and "也就是" not in between and "(" not in between:
-        return
-    if one.span.start - whole.span.end > 12 or part.value > whole.value:
-        return
-    if _fits(one, part, whole):
-        yield _agreed(passage, one, part, whole)
-    elif one.exact and part.exact and whole.exact:
-        right = part.value / whole.value * 100
-        yield _disagreed(passage, one, part, whole, right, "error")
-
-
-def _fits(one: Amount, part: Amount, whole: Amount) -> bool:
-    """Say whether a percentage is what the part and the whole give, as printed."""
-    if whole.low <= 0:
-        return True
-    scale = 100 if one.common == "%" and one.unit == "%" else 1000
-    value = one.value * (1 if scale == 100 else 10)
-    half = one.half * (1 if scale == 100 else 10)
-    low, high = part.low / whole.high * scale, part.high / whole.low * scale
-    reach = half * 2 if half <= 1 else half  # 七成 is rounded, not cut
-    return low - reach <= value <= high + reach
-
-
-def _share(
-    passage: Passage,
-    one: Amount,
-    earlier: Sequence[Amount],
-    of: str,
-    sentence: Sentence,
-) -> Said:
-    levels = [
-        two for two in earlier
-        if two.common != "%" and two.kind not in {"ratio", "duration", "age"}
-        and two.figure.stat not in {"rate", "rank"}
-        and (two.kind == "count" or two.figure.stat != "change") and two.value
-    ]  # fmt: skip
-    if len(levels) < 2:
-        return
-    part = levels[-1]
-    candidates = [
-        two for two in levels[:-1]
-        if two.common == part.common and two.value >= part.value
-    ]  # fmt: skip
-    for whole in reversed(candidates):
-        if _fits(one, part, whole):
-            yield _agreed(passage, one, part, whole)
-            return
-    if not candidates or part.span.start < sentence.span.start:
-        return
-    for two in levels[:-1]:  # a share of another part that stands before
-        for whole in levels:
-            if (
-                two.common == whole.common
-                and whole.value > two.value
-                and (_fits(one, two, whole))
-            ):
-                return
-    whole = candidates[-1]
-    gap = one.span.start - part.span.end
-    same = _same(of, whole)
-    if "其中" in Span(part.span.end, one.span.start).of(passage.text):
-        return  # a share of the part, not the part's share
-    if gap > 20 or not all(two.exact for two in (one, part, whole)):
-        return
-    right = part.value / whole.value * 100
-    inside = whole.span.start >= sentence.span.start
-    severity: Severity
-    if same and len({c.value for c in candidates}) == 1 and inside:
-        severity = "error"
-    elif same and (inside or slipped(_like(right, one), one.value)):
-        severity = "warning"
-    else:
-        return
-    yield _disagreed(passage, one, part, whole, right, severity)
-
-
-def _same(of: str, whole: Amount) -> bool:
-    """Say whether 占… names the whole: 总数, or what stands with its figure."""
-    if SAME.fullmatch(of):
-        return True
-    words = whole.lead + whole.figure.measure
-    if any(scope in of and scope not in words for scope in SCOPES):
-        return False
-    core = GENERAL.sub("", of)
-    return len(core) > 1 and core in words
-
-
-def _like(right: Fraction, one: Amount) -> Fraction:
-    step = one.half * 2 or Fraction(1)
-    return round(right / step) * step
-
-
-def _rate(passage: Passage, one: Amount, earlier: Sequence[Amount], name: str) -> Said:
-    levels = [two for two in earlier if two.kind in COUNTED and two.value]
-    pairs = [
-        (part, whole)
-        for whole in levels
-        for part in levels
-        if part is not whole and part.common == whole.common
-        and (part.value <= whole.value or name in PLAN)
-    ]  # fmt: skip
-    for part, whole in pairs:
-        if _fits(one, part, whole):
-            yield _agreed(passage, one, part, whole)
-            return
-        rest = (whole.value - part.value) / whole.value * 100
-        if abs(rest - one.value) <= one.half * 2:
-            return
-    pairs = [pair for pair in pairs if pair[0].value < pair[1].value]
-    if len(pairs) != 1 or not all(two.exact for two in (one, *pairs[0])):
-        return
-    part, whole = pairs[0]
-    if one.span.start - max(part.span.end, whole.span.end) > 16:
-        return
-    if abs(part.span.start - whole.span.end) > 24:
-        return
-    right = part.value / whole.value * 100
-    near = abs(right - one.value) < 30 or slipped(_like(right, one), one.value)
-    around = passage.text[part.span.end : part.span.end + 6]
-    named = re.search(STEMS.get(name, name), part.clause + around)
-    if near or named:
-        yield _disagreed(
-            passage, one, part, whole, right, "error" if near else "warning"
-        )
-
-
-def _agreed(passage: Passage, one: Amount, part: Amount, whole: Amount) -> Fact:
-    return passage.fact(
-        "A103", [one.span, part.span, whole.span],
-        f"{part.figure.text}与{whole.figure.text}之比与{one.figure.text}相符",
-        f"{part.figure.text} of {whole.figure.text} is {one.figure.text}",
-        computation=f"{plain(part.value)}/{plain(whole.value)}="
-        f"{plain(part.value / whole.value * 100)}%",
-    )  # fmt: skip
-
-
-def _disagreed(  # what is compared, and how it is told
-    passage: Passage,
-    one: Amount,
-    part: Amount,
-    whole: Amount,
-    right: Fraction,
-    severity: Severity,
-) -> Finding:
-    value = told(right if one.unit == "%" else right * 10, one)
-    return passage.finding(
-        "A103", severity, [one.span, part.span, whole.span],
-        f"{part.figure.text}占{whole.figure.text}的{value}{one.unit}，"
-        f"不是{one.figure.text}",
-        f"{part.figure.text} of {whole.figure.text} is {value}{one.unit},"
-        f" the page says {one.figure.text}",
-        computation=f"{plain(part.value)}/{plain(whole.value)}={value}{one.unit},"
-        f" page says {one.figure.text}",
-        suggestion=f"{value}{one.unit}",
-    )  # fmt: skip
-
-
 CHECKS = (
     Check(
         code="A102",
@@ -372,16 +182,5 @@ CHECKS = (
         "and 女), and as a warning of three or more that come near to 100.",
         source="GB/T 8170-2008 (rounding)",
         find=wholes,
-    ),
-    Check(
-        code="A103",
-        name="share of a whole",
-        title="占比与部分、总数",
-        severity="error",
-        why="A share is its part divided by its whole. The part is the figure before "
-        "it, the whole a greater figure of the same unit; nothing is said where 占 "
-        "names another whole.",
-        source="GB/T 8170-2008 (rounding)",
-        find=shares,
     ),
 )

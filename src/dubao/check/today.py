@@ -56,6 +56,11 @@ def relative(passage: Passage) -> Said:
                 computation=right.isoformat(),
             )  # fmt: skip
             continue
+        told = passage.text.find(f"{month}月{day}日")
+        if match["word"][0] == "今" and (
+            0 <= told < match.start() or today.day - day == 1
+        ):
+            continue  # of the dateline's day, as a report was written
         yield passage.finding(
             "D308", "error" if page.date_basis in {"given", "metadata"} else "warning",
             [span, word],

@@ -8,15 +8,25 @@ Source: GB/T 8170-2008 for what rounding allows.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import pairwise
+from collections.abc import Sequence
 
-from dubao.check.amount import ZERO, Amount, plain, slipped, told
+from dubao.check.adding import (
+    CHANGE,
+    FAR,
+    SHARED,
+    SUM,
+    close,
+    far,
+    fits,
+    meant_as,
+    slip,
+)
+from dubao.check.amount import ZERO, Amount, told
 from dubao.check.code import Check, Said
 from dubao.check.finding import Fact, Severity
 from dubao.check.partition import NAMED, REST, around, exhaustive
 from dubao.check.passage import Passage, Sentence
+from dubao.check.row import Listed, in_a_row
 from dubao.model import Span
 
 CUE = re.compile(
@@ -24,30 +34,24 @@ CUE = re.compile(
 )
 CUES = (":", "其中", "包", "涵盖", "分", "即", "由")  # one of them stands in every cue
 WHOLE = frozenset({"分", "即", "由", ":"})  # such a cue names every part
-SUM = re.compile(
-    r"(?:合计|合共|共计|总计|总共|一共|总和|加起来|加在一起|累计|共|总[^,。]{0,4}[数量额值分]|总(?:投资|收入|支出|面积|人口|产量|成绩|得分|长度|里程|长))"
-    r"(?:[^,。;:!?、\d]{0,8})$"
-)
 STRONG = re.compile(
     r"^(?:[两二三四五六七八九十几以上各前这]{0,3}(?:者|项|次|人|地|类|笔|个月|年|天|种|期|部分|方面)?)"
     r"(?:合计|合共|共计|总计|总共|一共|加起来|加在一起|总和)[^,。]{0,6}$"
 )
 FRESH = re.compile(r"全|累计|今年|去年|年|月|已|至今|目前|以来|先后|另|还|各")
-CHANGE = re.compile(
-    r"(?:增加|增长|增|减少|减|降|下降|提高|上升|多|少|高|低|比|较|同比|超|超过|平均|人均|户均|每\S{0,3}|"
-    r"相当于|中有?|里有|折合|合|约合|占|率|净增|涨|跌|到|至|突破)[了达为约]*$"
-)
-SHARED = frozenset("党员少数民族以上学历岁骨干留守残疾贫困外来归侨退休一线年轻首次新增")
+NEVER = frozenset({"temperature", "age", "score", "ratio", "percent"})  # not added up
+VAGUE = frozenset({"个", "项", "次"})  # units of anything
+WITHIN = re.compile(r"其中[^,。;、]{0,10}$")
 BARE = frozenset({"", "%", "胜", "负", "平", "和", "战"})
-FAR = 28  # characters between parts of one list
 
 
 def totals(passage: Passage) -> Said:
     """Hold parts against their total."""
     before: Sentence | None = None
     for sentence in passage.sentences:
-        if len(sentence.amounts) > 1:
+        if sentence.amounts:
             yield from _listed(passage, sentence, before)
+            yield from _exceeding(passage, sentence)
         before = None if "\n" in sentence.text else sentence
 
 
@@ -57,46 +61,45 @@ def _listed(passage: Passage, sentence: Sentence, before: Sentence | None) -> Sa
         *_after_cue(passage, sentence, before),
         *_before_sum(passage, sentence),
         *_of_kinds(passage, sentence, before),
+        *in_a_row(passage, sentence),
     ):
-        if whole.span.start in used:
+        if whole.span.start in used or whole.kind in NEVER or whole.unit in BARE:
             continue
         used.add(whole.span.start)
-        for said in _judged(passage, whole, parts, severity):
+        for said in _judged(passage, sentence, whole, parts, severity):
             if isinstance(said, Fact):
                 used |= {part.span.start for part in parts}
             yield said
 
 
 def _judged(
-    passage: Passage, whole: Amount, parts: Sequence[Amount], severity: Severity | None
-) -> Said:
+    passage: Passage, sentence: Sentence, whole: Amount, parts: Sequence[Amount],
+    severity: Severity | None,
+) -> Said:  # fmt: skip
     total = sum((part.value for part in parts), ZERO)
-    slack = whole.half + sum(part.half for part in parts)
     spans = [whole.span, *(part.span for part in parts)]
-    sums = f"{'+'.join(plain(part.value / part.factor) for part in parts)}"
-    same = len({part.factor for part in (*parts, whole)}) == 1
-    if not same:
-        sums = "+".join(part.figure.text for part in parts)
-    right = told(total, whole)
-    if abs(total - whole.value) <= slack:
+    sums = "+".join(part.text for part in parts)
+    right = f"{told(total, whole)}{whole.unit}"
+    if fits(parts, whole):
         yield passage.fact(
             "A101", spans, f"各项之和与总数{whole.figure.text}相符",
             f"the parts add up to {whole.figure.text}",
-            computation=f"{sums}={plain(total / whole.factor)}",
+            computation=f"{sums}={right}",
         )  # fmt: skip
         return
-    if severity is None:
+    others = [one for one in sentence.known if one not in {whole, *parts}]
+    if (
+        severity is None
+        or any(part.value == whole.value for part in parts)
+        or any(one.common == whole.common and fits(parts, one) for one in others)
+    ):
         return
     yield passage.finding(
         "A101", severity, spans,
         f"各项之和为{right}，与总数{whole.figure.text}不符",
         f"the parts add up to {right}, the page says {whole.figure.text}",
-        computation=f"{sums}={plain(total / whole.factor)}, page says"
-        f" {plain(whole.value / whole.factor)}",
+        computation=f"{sums}={right}, page says {whole.text}",
     )  # fmt: skip
-
-
-Listed = Iterator[tuple[Amount, Sequence[Amount], Severity | None]]
 
 
 def _after_cue(passage: Passage, sentence: Sentence, before: Sentence | None) -> Listed:
@@ -160,9 +163,7 @@ def _whole(
         return None
     for whole in wholes:
         for end in range(len(parts), 1, -1):
-            total = sum(part.value for part in parts[:end])
-            slack = whole.half + sum(part.half for part in parts[:end])
-            if abs(total - whole.value) <= slack:
+            if fits(parts[:end], whole):
                 return whole, parts[:end]
     return (wholes[0], parts) if not CHANGE.search(wholes[0].lead) else None
 
@@ -171,41 +172,23 @@ def _weight(
     passage: Passage, cue: str, whole: Amount, parts: Sequence[Amount]
 ) -> Severity | None:
     """Say how sure it is that the parts are all of the whole."""
-    if not all(part.exact for part in (whole, *parts)):
-        return None
     total = sum((part.value for part in parts), ZERO)
-    if whole.common == "%":
-        return None
     complete = exhaustive(passage, parts)
-    if cue[0] in WHOLE and _close(parts):
-        if _slip(total, whole) or SUM.search(whole.lead):
+    if not all(part.exact for part in parts) or whole.common == "%":
+        return None
+    if not whole.exact:
+        sure = (complete or cue[0] in WHOLE) and close(parts)
+        return "warning" if sure and far(total, whole) else None
+    if cue[0] in WHOLE and close(parts):
+        if slip(total, whole) or SUM.search(whole.lead):
             return "error"
         return "warning" if whole.value / 3 < total < whole.value * 3 else None
     if complete:
         return "error"
     names = "".join(around(passage, part) for part in parts)
-    crossing = sum(c in SHARED for c in names) > 1
-    if crossing or not _close(parts):
+    if SHARED.search(names) or not close(parts):
         return None
-    if total > whole.value:
-        return (
-            "warning"
-            if any(part.value > whole.value for part in parts)
-            or (total < whole.value * 2)
-            else None
-        )
-    near = total * 10 > whole.value * 9
-    if len(parts) > 2 and (_slip(total, whole) or near):
-        return "warning"
-    return None
-
-
-def _slip(total: Fraction, whole: Amount) -> bool:
-    return slipped(total / whole.factor, whole.value / whole.factor)
-
-
-def _close(parts: Sequence[Amount]) -> bool:
-    return all(b.span.start - a.span.end <= FAR for a, b in pairwise(parts))
+    return "warning" if meant_as(total, whole, len(parts)) else None
 
 
 def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
@@ -229,10 +212,9 @@ def _before_sum(passage: Passage, sentence: Sentence) -> Listed:
             continue
         for start in range(len(parts) - 1):
             chosen = parts[start:]
-            if start and _close(parts) and exhaustive(passage, parts):
+            if start and close(parts) and exhaustive(passage, parts):
                 continue  # 二等奖 and 三等奖 alone are not all prizes
-            slack = whole.half + sum(part.half for part in chosen)
-            if abs(sum(part.value for part in chosen) - whole.value) <= slack:
+            if fits(chosen, whole):
                 yield whole, chosen, None
                 break
         else:
@@ -245,7 +227,7 @@ def _weight_before(
     words = whole.clause
     total = sum((part.value for part in parts), ZERO)
     near = parts[-1].span.end
-    if not all(part.exact for part in (whole, *parts)) or not _close(parts):
+    if not all(part.exact for part in (whole, *parts)) or not close(parts):
         return None
     if whole.span.start - near > FAR:
         return None
@@ -254,8 +236,9 @@ def _weight_before(
     if STRONG.search(words) or (exhaustive(passage, parts) and "累计" not in words):
         return "error"
     if FRESH.search(words):
-        return None
-    if _slip(total, whole) and ("共" in words or "总" in words):
+        wide = len(parts) > 2 and slip(total, whole) and re.search("共|总|合", words)
+        return "warning" if wide and "累计" not in words else None
+    if slip(total, whole) and ("共" in words or "总" in words):
         return "error" if len(parts) > 2 else "warning"
     if ("共" in words or "总" in words) and whole.value / 2 < total < whole.value * 2:
         return "warning"
@@ -275,7 +258,7 @@ def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> 
                 for size in (4, 3, 2)
                 if at + size <= len(amounts)
                 and len({one.common for one in amounts[at : at + size]}) == 1
-                and _close(amounts[at : at + size])
+                and close(amounts[at : at + size])
                 and exhaustive(passage, amounts[at : at + size])
             ),
             0,
@@ -290,16 +273,46 @@ def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> 
             ahead = [last] if last.common == parts[0].common else []
         if ahead and _joined(passage, ahead[-1], parts[0]):
             whole = ahead[-1]
-            sure = all(part.exact for part in (whole, *parts))
+            sure = all(part.exact for part in parts)
             stat = {whole.figure.stat, *(part.figure.stat for part in parts)}
             sure = sure and not stat & {"change", "rate", "target"}
             severity: Severity = "error" if SUM.search(whole.lead) else "warning"
             total = sum((part.value for part in parts), ZERO)
-            if _slip(total, whole) and len(parts) < found + 1:
+            if slip(total, whole) and len(parts) < found + 1:
                 severity = "error"
             plausible = max(part.value for part in parts) < whole.value * 2
+            if not whole.exact:
+                plausible = plausible and far(total, whole)
+                severity = "warning"
             yield whole, parts, severity if sure and plausible else None
         at += found
+
+
+def _exceeding(passage: Passage, sentence: Sentence) -> Said:
+    """Find a part behind 其中 that is more than its whole."""
+    for n, part in enumerate(sentence.amounts):
+        if not WITHIN.search(part.lead) or not part.exact or part.kind in NEVER:
+            continue
+        before = [*sentence.earlier, *sentence.amounts[:n]]
+        if not before:
+            continue
+        whole = before[-1]
+        if whole.unit != part.unit or not whole.exact or CHANGE.search(whole.lead):
+            continue
+        if not whole.lead:  # 两台33万千瓦: of each
+            continue
+        if whole.figure.stat in {"change", "rate"} or part.figure.stat == "rate":
+            continue
+        gap = Span(whole.span.end, part.span.start).of(passage.text)
+        if part.value <= whole.value or len(gap) > FAR or part.unit in VAGUE:
+            continue
+        yield passage.finding(
+            "A101", "warning", [part.span, whole.span],
+            f"其中{part.figure.text}多于总数{whole.figure.text}",
+            f"the part {part.figure.text} is more than its whole"
+            f" {whole.figure.text}",
+            computation=f"{part.text}>{whole.text}",
+        )  # fmt: skip
 
 
 def _joined(passage: Passage, whole: Amount, part: Amount) -> bool:

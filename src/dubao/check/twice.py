@@ -2,6 +2,7 @@
 
     P501  the headline has 320套, the body 230套; two values of one thing
     P502  县长李建国 and 县长李建园
+    P503  县融媒体中心 and 县媒融体中心
 
 Source: 《图书质量保障体系》, art. 18 (consistency of one text).
 """
@@ -43,7 +44,10 @@ LIGHT = frozenset(
         "其中",
     ]
 )
-SMALL = 10  # numbers below it are told of too many things
+FEW, SMALL = 2, 10  # numbers below are told of too many things, or of many
+
+
+SURE = 3  # pairs of characters that small numbers need in common
 
 
 class Placed(NamedTuple):
@@ -68,7 +72,7 @@ def repeats(passage: Passage) -> Said:
             head = any(span.start <= at < span.end for span in heads[number])
             by_article.setdefault(number, []).append(Placed(one, sentence, head))
     for placed in by_article.values():
-        above = [one for one in placed if one.head and one.amount.value >= SMALL]
+        above = [one for one in placed if one.head and one.amount.value > FEW]
         body = [one for one in placed if not one.head]
         for head_ in above:
             yield from _told(passage, head_, body)
@@ -106,6 +110,9 @@ def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
     shared, one = ranked[0]
     same = _beside(passage, one.amount) & _beside(passage, head.amount)
     if len({two.amount.value for n, two in ranked if n == shared}) > 1 or not same:
+        return
+    small = min(head.amount.value, one.amount.value) < SMALL
+    if small and (shared < SURE or len(alike) > 1 or not one.amount.figure.measure):
         return
     severity: Severity | None = None
     if shared >= 3 or (shared == 2 and len(words) <= 4):
@@ -187,6 +194,57 @@ def names(passage: Passage) -> Said:
                     )  # fmt: skip
 
 
+BODY = re.compile(
+    r"[一-龥]{2,4}?[一-龥]{2}(?:中心|公司|集团|学校|中学|小学|大学|医院|委员会|协会|银行|研究院|研究所|出版社|博物馆|图书馆|文化馆|合作社|基金会)"
+)
+# No names: what stands before 企业集团, and kinds of firms.
+NO_NAME = re.compile(
+    "[的了在是为有将被把于和与及或从到往并让给对以由等某各每这那些持曾赶]|企业集团|上市公司|有限公司|分公司|公司$"
+)
+LONG = 6  # characters of a body's name that are compared
+# Characters that tell bodies of one make apart.
+APART = frozenset(
+    "一二三四五六七八九十东南西北中上下新老大小前后男女甲乙丙丁省市县区镇乡村"
+)
+
+
+def bodies(passage: Passage) -> Said:
+    """Find two spellings of one body's name in one article."""
+    for _, text, base in _bodies(passage):
+        seen: dict[str, Span] = {}
+        for match in BODY.finditer(text):
+            name = text[max(0, match.end() - LONG) : match.end()]
+            if NO_NAME.search(name):
+                continue
+            span = Span(base + match.end() - len(name), base + match.end())
+            seen.setdefault(name, span)
+        spelt = list(seen.items())
+        for n, (one, here) in enumerate(spelt):
+            for other, there in spelt[n + 1 :]:
+                if _slipped(one, other) and one[0] == other[0]:
+                    yield passage.finding(
+                        "P503", "warning", [there, here],
+                        f"机构名称两种写法：{one}、{other}",
+                        f"one name spelt two ways: {one}, {other}",
+                        computation=f"{one}≠{other}",
+                    )  # fmt: skip
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Say whether two names differ by two characters exchanged, or by one.
+
+    >>> _slipped("县融媒体中心", "县媒融体中心"), _slipped("第一中学", "第二中学")
+    (True, False)
+    """
+    if len(one) != len(other) or not all("一" <= c <= "龥" for c in one + other):
+        return False
+    apart = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        a, b = apart
+        return one[a] == other[b] and one[b] == other[a]
+    return len(apart) == 1 and not {one[apart[0]], other[apart[0]]} & APART
+
+
 def _alike(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < GIVEN or one[0] != other[0]:
         return False
@@ -222,5 +280,16 @@ CHECKS = (
         "differ in one character are likely one person.",
         source="《图书质量保障体系》, art. 18 (consistency)",
         find=names,
+    ),
+    Check(
+        code="P503",
+        name="one body, two spellings",
+        title="机构名称写法不一",
+        severity="warning",
+        why="In one article, two names of bodies that end alike and differ by two "
+        "characters exchanged, or by one that tells no bodies apart (一 and 二, 东 and "
+        "西 do), are likely one.",
+        source="《图书质量保障体系》, art. 18 (consistency)",
+        find=bodies,
     ),
 )

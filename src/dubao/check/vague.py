@@ -53,6 +53,9 @@ TWICE = {
     "不足": ["以下", "左右", "余", "多"],
     "多达": ["左右"],
 }  # fmt: skip
+BEHIND = re.compile(
+    rf"(?<![\d.第])(?P<n>{NUMBER})(?P<a>[余多])(?P<u>[万亿]?{UNIT})(?P<b>左右|上下)"
+)
 PART = {
     "近": "最附靠邻临亲就远新",
     "约": "节条合制公契预违大签相邀誓简和",
@@ -90,6 +93,13 @@ def doubled(passage: Passage) -> Said:
                 f"约数重复或矛盾：“{match['a']}”与“{b}”",
                 f"{match['a']} and {b} tell one number's vagueness twice: {said}",
             )  # fmt: skip
+    for match in near(BEHIND, text, ("左右", "上下"), 30, 3):
+        span = Span(*match.span())
+        yield passage.finding(
+            "U406", "warning", [span, Span(*match.span("a")), Span(*match.span("b"))],
+            f"约数重复：“{match['a']}”与“{match['b']}”",
+            f"{match['a']} and {match['b']} tell one number's vagueness twice",
+        )  # fmt: skip
 
 
 EDGE = re.compile(
@@ -134,11 +144,6 @@ def ranges(passage: Passage) -> Said:
             computation=f"{match['a']}≠{match['a']}{match['scale']}", suggestion=fixed
             if text != fixed else "",
         )  # fmt: skip
-
-
-REVERSED = re.compile(
-    r"(?<![\d.:/-])(?P<a>\d+(?:\.\d+)?)(?P<u1>%|℃|度|元|万元|人|岁|米|公里|吨)?(?P<join>~|至|到|—{1,2})(?P<b>\d+(?:\.\d+)?)(?P<u>%|℃|元|万元|人|岁|厘米|毫米|公斤)(?!左右差)"
-)
 
 
 CHECKS = (
