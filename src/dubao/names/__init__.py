@@ -4,6 +4,9 @@ marked     what stands in 《》 and quotation marks
 labels     people, bodies and places, told by a learned labeller
 shaped     these as they are printed: 中美 are two places, 云溪县政府 is a body's place
 grown      bodies with all that belongs to their names
+settled    settlements and sites behind the place that they lie in
+organs     of a level of government: 县农业农村局, 州党委组织部; units by number: 第八师
+proper     without common words that a label took for a name
 repeated   a name found once is found wherever its article prints it
 long       what a short form is for, inside its article
 offices    what is printed beside a person's name
@@ -13,19 +16,22 @@ No profiles: a name is told page by page, and nobody is joined with anybody of a
 """
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from dubao.model import Article, Entity, EntityKind, Span
 from dubao.names import region
 from dubao.names.body import grown
+from dubao.names.common import proper
 from dubao.names.label import labelled
 from dubao.names.link import long_forms
 from dubao.names.office import offices
+from dubao.names.organ import organs
+from dubao.names.person import introduced
 from dubao.names.quoted import marked
+from dubao.names.settlement import settled
 from dubao.names.shape import shaped
-from dubao.names.word import cut
+from dubao.names.word import Word, cut
 from dubao.text.fold import fold
 from dubao.text.stitch import Stitched
 
@@ -54,12 +60,13 @@ def names(
     """
     plain = stitched.text
     words = cut(plain)
-    found = grown(plain, shaped(plain, labelled(plain, words)), words)
+    found = told(plain, words)
     capacities = _bylines(stitched, articles)
     found = _with(found, [(span, "person") for span in capacities])
     owners = [owner(stitched.back(span)) for span, _ in found]
     found = _repeated(plain, found, owners, owner, stitched)
-    found = sorted({*found, *marked(plain)}, key=_in_order)
+    quoted = list(marked(plain))
+    found = sorted({*_outside(found, quoted), *quoted}, key=_in_order)
     owners = [owner(stitched.back(span)) for span, _ in found]
     long = long_forms(plain, found, owners)
     people = [span for span, kind in found if kind == "person"]
@@ -84,8 +91,28 @@ def names(
     return tuple(made)
 
 
+def told(text: str, words: Sequence[Word]) -> list[Named]:
+    """Return the people, places and bodies of a folded text."""
+    found = shaped(text, labelled(text, words))
+    found = grown(text, found, words)
+    found = settled(text, found)
+    found = proper(text, organs(text, found), words)
+    return introduced(text, found, words)
+
+
 def _in_order(named: Named) -> tuple[int, int, str]:
     return named[0].start, -named[0].end, named[1]
+
+
+def _outside(found: Sequence[Named], quoted: Sequence[Named]) -> list[Named]:
+    """Return names without bodies that lie in a programme's name."""
+    inside = [span for span, kind in quoted if kind == "programme"]
+    return [
+        (one, kind)
+        for one, kind in found
+        if kind != "organisation"
+        or not any(span.start <= one.start and one.end <= span.end for span in inside)
+    ]
 
 
 def _with(found: list[Named], more: Sequence[Named]) -> list[Named]:
@@ -130,24 +157,24 @@ def _repeated(
     for (span, kind), article in zip(found, owners, strict=True):
         if len(span.of(text)) > SHORTEST or kind == "person":
             told[article][span.of(text)].append(kind)
-    starts = [span.start for span, _ in found]
-    longest = max((span.end - span.start for span, _ in found), default=0)
+    taken = bytearray(len(text))
+    for span, _ in found:
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    by_pair: dict[str, list[str]] = defaultdict(list)
+    for form in {form for forms in told.values() for form in forms}:
+        if len(form) >= SHORTEST:
+            by_pair[form[:2]].append(form)
     more: list[Named] = []
-    for article, forms in told.items():
-        for form, kinds in forms.items():
-            if len(form) < SHORTEST:
-                continue
-            at = text.find(form)
-            while at >= 0:
-                span = Span(at, at + len(form))
-                near = found[
-                    bisect_left(starts, at - longest) : bisect_left(starts, span.end)
-                ]
-                if not any(one.end > at for one, _ in near) and (
-                    owner(stitched.back(span)) == article
-                ):
-                    more.append((span, max(kinds, key=kinds.count)))
-                at = text.find(form, span.end)
+    for at in range(len(text) - 1):
+        forms = by_pair.get(text[at : at + 2])
+        if not forms or taken[at]:
+            continue
+        article = owner(stitched.back(Span(at, at + 2)))
+        for form in forms:
+            span = Span(at, at + len(form))
+            kinds = told[article].get(form) if article in told else None
+            if kinds and text.startswith(form, at) and not any(taken[at : span.end]):
+                more.append((span, max(kinds, key=kinds.count)))
     return sorted({*found, *_apart(more)})
 
 

@@ -8,6 +8,7 @@ a name; where it begins with neither, it is left to the labels.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dubao.model import EntityKind, Span
 from dubao.names.word import Word
@@ -54,7 +55,7 @@ def grown(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Name
     found = set(names)
     for last, word in enumerate(words):
         said = text[word.start : word.end]
-        if not ENDING.search(said) or said in APART:
+        if said in APART or not _ends(said):
             continue
         first = _first(text, words, last)
         if first is None:
@@ -75,6 +76,12 @@ def grown(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Name
         found.difference_update(over)
         found.add((span, "organisation"))
     return sorted(found)
+
+
+@lru_cache(maxsize=65536)
+def _ends(word: str) -> bool:
+    """Say whether a body's name may end with a word."""
+    return bool(ENDING.search(word))
 
 
 def _first(text: str, words: Sequence[Word], last: int) -> int | None:

@@ -5,7 +5,7 @@ the words that hold them, the words' tags, and what lists know of them. All char
 of a text are looked at together, a column for each template.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -21,7 +21,6 @@ MOST = 200_000  # words that are remembered; then all are forgotten
 DIGIT, LETTER = 1, 2  # what all digits and all letters are to the reader
 NUMBER = 7  # what all numbers are
 COLUMNS = 4
-TEMPLATES = 37
 SEED = 0x1F123BB5  # parts templates
 
 _plain = np.arange(0x11000, dtype=np.uint64)
@@ -88,8 +87,8 @@ def characters(text: str) -> Ints:
     return _plain[np.minimum(codes, 0x10FFF)]
 
 
-def keys(text: str, words: Sequence[Word]) -> Ints:
-    """Return the features of a text's characters: a row each, a column a template."""
+def keys(text: str, words: Sequence[Word]) -> Iterator[Ints]:
+    """Yield the features of a text's characters, a template after the other."""
     chars = characters(text)
     pairs = [(text[start:end], tag) for start, end, tag in words]
     lengths = np.array([len(word) for word, _ in pairs], dtype=np.int64)
@@ -145,11 +144,11 @@ def keys(text: str, words: Sequence[Word]) -> Ints:
         (around[-2][3], around[-1][3], place),
         (end[of], place),
     ]
-    made = np.empty((len(chars), TEMPLATES), dtype=np.uint64)
-    for n, parts in enumerate(templates):
-        key = np.full(len(chars), (n + 1) * SEED, dtype=np.uint64)
+    for n, parts in enumerate(templates, 1):
+        key = np.full(len(chars), n * SEED, dtype=np.uint64)
         for part in parts:
-            key = (key ^ part) * PRIME
+            key ^= part
+            key *= PRIME
             key ^= key >> SHIFT
-        made[:, n] = key * MIX
-    return made
+        key *= MIX
+        yield key

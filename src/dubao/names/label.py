@@ -6,6 +6,7 @@ else is outside. What was learned stands in `tables/label.weights.hex`: a line i
 feature's key and what it says for each label, in parts of 32, all in hex.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,17 +14,18 @@ from importlib.resources import files
 import numpy as np
 
 from dubao.model import EntityKind, Span
-from dubao.names.feature import TEMPLATES, Ints, keys
+from dubao.names.feature import Ints, keys
 from dubao.names.word import Word
 
 KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation")
 OUTSIDE = 0
 LABELS = 1 + 2 * len(KINDS)  # outside; begin and inside of each kind
+WIDE = 8  # columns of a row in memory
 STEP = 32.0  # of what a weight is written in
-QUIET = 5.0  # by so much outside is ahead where no name is looked for
+QUIET = 6.0  # by so much outside is ahead where no name is looked for
 NEVER = -1e4
 BYTES = 8 + LABELS  # of a line: its key, a byte a label
-ROOM = 4  # places for each key
+ROOM = 8  # places for each key
 CHAIN = "chain"
 
 
@@ -64,22 +66,22 @@ def laid(known: Ints, says: Ints, follows: Ints) -> Learned:
         shift,
         table,
         np.concatenate([np.zeros(1, dtype=np.uint64), known]),
-        np.concatenate([np.zeros((1, LABELS), dtype=np.float32), says]),
+        np.pad(says, ((1, 0), (0, WIDE - LABELS))),
         follows,
     )
 
 
-def scores(text: str, words: list[Word], by: Learned) -> Ints:
+def scores(text: str, words: Sequence[Word], by: Learned) -> Ints:
     """Return what the features of each character say for each label."""
-    seen = keys(text, words)
-    flat = seen.ravel()
-    row = by.table[flat >> by.shift]
-    row[by.keys[row] != flat] = 0
-    said: Ints = by.says[row].reshape(-1, TEMPLATES, LABELS).sum(axis=1)
-    return said
+    said: Ints = np.zeros((len(text), WIDE), dtype=np.float32)
+    for seen in keys(text, words):
+        row = by.table[seen >> by.shift]
+        row *= by.keys[row] == seen
+        said += by.says[row]
+    return said[:, :LABELS]
 
 
-def labelled(text: str, words: list[Word]) -> list[tuple[Span, EntityKind]]:
+def labelled(text: str, words: Sequence[Word]) -> list[tuple[Span, EntityKind]]:
     """Return the names that the labels tell, in text order.
 
     >>> from dubao.names.word import cut

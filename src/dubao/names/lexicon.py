@@ -8,6 +8,8 @@ from dubao.names.region import known
 from dubao.paper.surname import DOUBLE, SINGLE
 from dubao.text.table import rows
 
+PLACES, REGIONS, SURNAMES, HELD = 1, 2, 4, 8  # bits of the first lists
+
 
 @cache
 def _bits() -> dict[str, int]:
@@ -28,6 +30,15 @@ def _bits() -> dict[str, int]:
         for word in words:
             found[word] = found.get(word, 0) | 1 << number
     return found
+
+
+def is_place(text: str) -> bool:
+    """Say whether lists know a place.
+
+    >>> is_place("昌吉州"), is_place("街区")
+    (True, False)
+    """
+    return bool(flags(text) & (PLACES | REGIONS))
 
 
 def flags(word: str) -> int:

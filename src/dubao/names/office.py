@@ -12,6 +12,8 @@ from dubao.names.word import Word
 from dubao.text.table import rows
 
 OFFICES = tuple(row[0] for row in rows("dubao.names", "office.tsv"))
+HELD = frozenset(OFFICES)
+SIZES = sorted({len(office) for office in OFFICES})
 OFFICE = "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True))
 ENDS = re.compile(rf"(?:{OFFICE})(?:、(?:{OFFICE}))*[ ]?$")
 BEHIND = re.compile(rf"(?:{OFFICE})(?![长部室组员])")
@@ -53,6 +55,9 @@ def offices(
 def _ahead(text: str, at: int, words: Sequence[Word], ends: Sequence[int]) -> str:
     """Return the office that ends where a name begins, with what belongs to it."""
     low = max(0, at - LONGEST)
+    close = at - 1 if text[at - 1 : at] == " " else at
+    if not any(text[close - size : close] in HELD for size in SIZES):
+        return ""
     match = ENDS.search(text[low:at])
     if not match:
         return ""
