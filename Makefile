@@ -24,7 +24,8 @@ test: $(READY) press
 	$(BIN)/python -m pytest -m alone
 
 coverage: $(READY) press
-	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage run -m pytest -q -n auto --dist worksteal -m "not alone"
+	$(BIN)/coverage run -m pytest -q -m alone
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered --fail-under=90
 
