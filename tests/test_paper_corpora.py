@@ -8,7 +8,7 @@ import dubao.paper
 from dubao import read_text
 from dubao.paper.byline import byline
 from dubao.paper.credit import ends_article, only_credit
-from dubao.paper.dated import told
+from dubao.paper.dated import day_line
 from dubao.paper.dateline import dateline
 from dubao.paper.furniture import furniture
 from dubao.paper.plate import plate
@@ -95,7 +95,7 @@ def test_plate(expected, marked):
 @pytest.mark.parametrize(("expected", "marked"), lines("dated"))
 def test_dated(expected, marked):
     for text in spellings(marked):
-        day = told(text)
+        day = day_line(text)
         assert (day.day if day else "-") == expected
 
 

@@ -27,8 +27,7 @@ from dubao.model.doubt import doubted, legible
 from dubao.names import names
 from dubao.paper.layout import Layout
 from dubao.paper.spaced import assembled
-from dubao.table import masked, merged, placed, tabulated
-from dubao.table import told as told_by
+from dubao.table import masked, merged, placed, read_cells, tabulated
 from dubao.table import unread as named
 from dubao.text.fold import fold
 from dubao.text.space import blanks
@@ -85,7 +84,7 @@ def read(page: Page) -> Reading:
     page, stitched, mentions = known.page, known.stitched, known.mentions
     filled = answers(known.scene, stitched, page.text, best(known.scene))
     articles, tables = placed(known.layout.articles, known.tables, known.text)
-    beside = told_by(page, known.text, articles, tables)
+    beside = read_cells(page, known.text, articles, tables)
     owner = _owners(known.layout.articles)
     figures = tuple(
         figure(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dubao import read_text
-from dubao.score.row import said
+from dubao.score.row import text_of
 
 GOLD = Path(__file__).parent.parent.parent / "gold"
 PRINTED = ("measure", "holder", "place", "action", "base")  # words, not codes
@@ -28,7 +28,7 @@ def passages():
 
 def bare(text):
     """Return a text without white space, in one width, as the scorer compares it."""
-    return said(text, "measure")
+    return text_of(text, "measure")
 
 
 @pytest.mark.parametrize(("path", "known"), passages())

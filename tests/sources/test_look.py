@@ -92,7 +92,7 @@ def test_doubts_come_back_from_json():
 def test_ink_between_digits_tells_where_a_point_is():
     paper = np.asarray(picture(["面积132.95亩"])).copy()
     (line,) = [paper[36:80, 30:260]]
-    (said,) = look.told([line])
+    (said,) = look.recognize([line])
     blind = dropped(said)
 
     assert said.text == "面积132.95亩"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from html import escape
 
 from dubao.ledger.observation import Observation
-from dubao.ledger.rough import told
+from dubao.ledger.rough import rounded
 from dubao.ledger.series import Series, ending
 
 WIDTH, HEIGHT = 800, 420
@@ -58,7 +58,7 @@ def bars(series: Series, width: int = 80) -> Iterator[str]:
         eighths = round(abs(value) / greatest * room * 8)
         bar = FULL * (eighths // 8) + PARTS[eighths % 8]
         mark = "!" if one.link in doubted else " "
-        yield f"{one.period or one.date:<18}{mark} {bar} {told(value, commas=True)}"
+        yield f"{one.period or one.date:<18}{mark} {bar} {rounded(value, commas=True)}"
 
 
 def _doubted(series: Series) -> set[str]:
@@ -106,7 +106,7 @@ def svg(series: Series) -> str:
         ),
         *(
             f'<text x="{LEFT - 8}" y="{down(value) + 4:.1f}" text-anchor="end">'
-            f"{told(value, commas=True)}</text>"
+            f"{rounded(value, commas=True)}</text>"
             for value in dict.fromkeys((low, high))
         ),
         *(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dubao.ledger.observation import Observation
-from dubao.ledger.rough import told
+from dubao.ledger.rough import rounded
 from dubao.ledger.series import Series
 
 COLUMNS = (
@@ -17,7 +17,8 @@ def cells(one: Observation) -> tuple[str, ...]:
     """Return an observation as the cells of COLUMNS."""
     what = one.indicator
     return (
-        what.subject, what.measure, what.stat, one.period, told(one.value), what.unit,
+        what.subject, what.measure, what.stat, one.period, rounded(one.value),
+        what.unit,
         one.claim, one.text, one.paper, one.date, one.link, what.place, what.base,
     )  # fmt: skip
 

@@ -17,12 +17,12 @@ def rough(value: Fraction) -> float:
     return float(max(-GREATEST, min(GREATEST, value)))
 
 
-def told(value: Fraction, *, commas: bool = False) -> str:
+def rounded(value: Fraction, *, commas: bool = False) -> str:
     """Return a value in ten digits; a whole one in all of them, up to a length.
 
-    >>> told(Fraction(1, 3)), told(Fraction(82)), told(Fraction(10) ** 400)
+    >>> rounded(Fraction(1, 3)), rounded(Fraction(82)), rounded(Fraction(10) ** 400)
     ('0.3333333333', '82', '1e+400')
-    >>> told(Fraction(1234567), commas=True)
+    >>> rounded(Fraction(1234567), commas=True)
     '1,234,567'
     """
     form = ",.10g" if commas else ".10g"

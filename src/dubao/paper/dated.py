@@ -46,12 +46,12 @@ class Told:
     sure: bool  # it says so itself: a label, an hour or a source stands with the day
 
 
-def told(text: str) -> Told | None:
+def day_line(text: str) -> Told | None:
     """Return the day that a line tells of an article, None for no such line.
 
-    >>> told("时间:2024-03-15")
+    >>> day_line("时间:2024-03-15")
     Told(day='2024-03-15', sure=True)
-    >>> told("时间:3月15日上午") is None
+    >>> day_line("时间:3月15日上午") is None
     True
     """
     for pattern in (LABELLED, SOURCED, BARE):

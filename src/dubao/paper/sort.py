@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dubao.model import Article, Furniture, Span
 from dubao.paper.byline import byline
-from dubao.paper.dated import Told, label, told
+from dubao.paper.dated import Told, day_line, label
 from dubao.paper.furniture import furniture
 from dubao.paper.jump import JUMP
 from dubao.paper.line import Line
@@ -55,7 +55,7 @@ def sorted_out(lines: Sequence[Line]) -> Sorted:
             body.append(_labelled(line, size, titled=role == "headline"))
             noted = False
             continue
-        day = None if _signs(lines, n) or running(line.text) else told(line.text)
+        day = None if _signs(lines, n) or running(line.text) else day_line(line.text)
         found = "" if _signs(lines, n) else kind(line.text)
         if day:
             days.append((line.span.start, day))

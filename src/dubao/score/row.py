@@ -106,7 +106,7 @@ def _compare(sums: _Sums, row: Record, figure: Record, told: str) -> None:
     )
     wrong = set()
     for slot in SLOTS:
-        answer, allowed = said(figure.get(slot), slot), accepted(row, slot)
+        answer, allowed = text_of(figure.get(slot), slot), accepted(row, slot)
         right = answer in allowed
         sums.right[slot] += right
         sums.near[slot] += right or any(similar(one, answer) for one in allowed)
@@ -125,10 +125,10 @@ def _compare(sums: _Sums, row: Record, figure: Record, told: str) -> None:
     sums.counts["row without holder"] += number and wrong.isdisjoint(BARE)
 
 
-def said(value: object, slot: str) -> str:
+def text_of(value: object, slot: str) -> str:
     """Return an answer to compare; a stat that is not told is a level.
 
-    >>> said("“四苗”　接种率", "measure"), said(None, "stat")
+    >>> text_of("“四苗”　接种率", "measure"), text_of(None, "stat")
     ('四苗接种率', 'level')
     """
     found = str(value or "").translate(FOLDED)
@@ -142,4 +142,4 @@ def accepted(row: Record, slot: str) -> set[str]:
     ['全州', '昌吉州']
     """
     others = row.get("also", {}).get(slot, ())
-    return {said(one, slot) for one in (row.get(slot, ""), *others)}
+    return {text_of(one, slot) for one in (row.get(slot, ""), *others)}

@@ -134,7 +134,7 @@ def _lines(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def told(
+def read_cells(
     page: Page, text: str, articles: Sequence[Article], tables: Sequence[Table]
 ) -> Told:
     """Return what the tables of a page say, in text order."""
@@ -185,7 +185,7 @@ __all__ = [
     "masked",
     "merged",
     "placed",
+    "read_cells",
     "tabulated",
-    "told",
     "unread",
 ]

@@ -41,7 +41,7 @@ class Said:
     answers: Answers
 
 
-def said(form: Form, around: Context, text: str) -> Iterator[Said]:
+def read_form(form: Form, around: Context, text: str) -> Iterator[Said]:
     """Yield what the cells of a table say, none of those that are not understood."""
     found = columns(form, around.period)
     headed = any(
@@ -299,4 +299,4 @@ def _grown(
     )
 
 
-__all__ = ["Said", "last", "said"]
+__all__ = ["Said", "last", "read_form"]

@@ -7,7 +7,7 @@ from dubao.model import Aside, Figure, Mention, Number, Quantity, Span, Table, U
 from dubao.table.column import columns
 from dubao.table.context import Context
 from dubao.table.form import YEARS, Form
-from dubao.table.say import Said, said
+from dubao.table.say import Said, read_form
 from dubao.table.wording import wording
 from dubao.zh import NUMERALS, scan
 from dubao.zh.quantity import exact
@@ -22,7 +22,7 @@ def figures(
     form: Form, around: Context, page: str, text: str, article: int
 ) -> Iterator[Figure]:
     """Yield the figures of a table; `page` is the text as printed, `text` folded."""
-    for one in said(form, around, text):
+    for one in read_form(form, around, text):
         yield _figure(form, one, page, article)
 
 

@@ -28,7 +28,7 @@ from dubao.zh.moment import (
     RELATIVE_YEARS,
     VAGUE,
     Point,
-    worth,
+    whole_of,
 )
 from dubao.zh.point import inside, single, within_year
 from dubao.zh.stamp import stamp
@@ -186,7 +186,7 @@ def _stretch(text: str, start: int) -> tuple[When, int] | None:
     if match and PLANNED.match(text, match.end()):
         return None
     if match and (match["tail"] or match[0][0] in '“"‘'):
-        n = worth(match["n"])
+        n = whole_of(match["n"])
         # 1963 to 1965 belong to no plan
         first_year = 1953 + 5 * (n - 1) if n < 3 else 1966 + 5 * (n - 3)
         when = When(first=instant(year=first_year), last=instant(year=first_year + 4))
@@ -213,7 +213,7 @@ def _second(text: str, end: int, when: When) -> tuple[When, int] | None:
     other = single(text, join.end())
     short = BEFORE_DAY.match(text, join.end())
     if other is None and short and when.grain == "day":
-        other = When(first=instant(day=worth(short["day"]))), short.end()
+        other = When(first=instant(day=whole_of(short["day"]))), short.end()
     if other is None or other[0].last is not None or other[0].vague:
         return None
     last = other[0].first

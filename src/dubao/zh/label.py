@@ -9,7 +9,7 @@ import re
 
 from dubao.grammar import Rule, first_of
 from dubao.zh.number import ARABIC, CHINESE
-from dubao.zh.ordinal import worth
+from dubao.zh.ordinal import rank
 
 N = r"[一二三四五六七八九十]{1,3}"
 HEAD = r"(?:(?<=^)|(?<=[\n。;!?:\"“”‘(,])|(?<=[\n。;:] )|(?<=\n  )|(?<=  ))"
@@ -25,7 +25,7 @@ def lone(match: re.Match[str]) -> str | None:
         text, max(0, match.start() - 8), match.start()
     ):
         return None
-    return worth(match)
+    return rank(match)
 
 
 def following(match: re.Match[str]) -> str | None:
@@ -46,7 +46,7 @@ label = first_of(
         name="label.bracket",
         kind="label",
         pattern=re.compile(rf"[(](?P<n>{N}|\d{{1,2}})[)](?!\d)"),
-        make=worth,
+        make=rank,
         left="(",
         back=1,
     ),
@@ -55,7 +55,7 @@ label = first_of(
         kind="label",
         first=CHINESE,
         pattern=re.compile(rf"{HEAD}第(?P<n>{N})(?=[,、:])"),
-        make=worth,
+        make=rank,
         left="第",
         back=1,
     ),
@@ -68,7 +68,7 @@ label = first_of(
             rf"{HEAD}(?P<n>{N})(?:、(?!{N}[、,和是])|\.(?!\d)|:(?!\d)"
             r"| (?=[一-龥])(?![余多几分点个又百千万亿一二三四五六七八九十]))"
         ),
-        make=worth,
+        make=rank,
         heads=HEADS,
     ),
     Rule(
@@ -80,14 +80,14 @@ label = first_of(
             rf"(?:(?<=^)|(?<=[\n。;:,、! (〇]))(?P<n>{N})"
             r"(?:是|要|则|曰|靠|看|抓|(?<![十百])来|者|为)(?!一|否|不是)"
         ),
-        make=worth,
+        make=rank,
         heads=HEADS,
     ),
     Rule(
         name="label.which",
         kind="label",
         pattern=re.compile(r"其(?P<n>[一二三四五六])(?=[,、:是])"),
-        make=worth,
+        make=rank,
         left="其",
         back=1,
     ),
@@ -119,7 +119,7 @@ label = first_of(
         kind="label",
         first=ARABIC,
         pattern=re.compile(r"(?<=[。!?容:])(?P<n>\d{1,2})[,、](?!\d)"),
-        make=worth,
+        make=rank,
         heads="。!?容:",
     ),
     Rule(
@@ -128,7 +128,7 @@ label = first_of(
         kind="label",
         first=ARABIC,
         pattern=re.compile(r"(?P<n>\d{1,2})·(?=[一-龥]{3})"),
-        make=worth,
+        make=rank,
         heads=":;。!?\n ",
     ),
     Rule(
@@ -161,7 +161,7 @@ label = first_of(
         pattern=re.compile(
             rf"(?:附?图|附?表|附件|专栏|(?<!比)例|注|备注|方案|题|问题|案例|镜头|场景|故事|答案|提示|链接|特点|变化|关键词|看点|亮点|之)\s?(?P<n>\d{{1,2}})[-—.]\d{{1,2}}(?=[:,、。)\s是为]|\.(?!\d)|$)|(?:附?图|附?表|附件|专栏|(?<!比)例|注|备注|方案|题|问题|案例|镜头|场景|故事|答案|提示|链接|特点|变化|关键词|看点|亮点|之)\s?(?P<m>\d{{1,2}}|{N})(?=[:,、。)\s是为]|\.(?!\d)|$)"
         ),
-        make=worth,
+        make=rank,
         left="图表件栏例注案题头景事答示接点化词之 ",
         back=3,
         begins="附图表专例注备方题问案镜场故答提链特变关看亮之",

@@ -149,10 +149,10 @@ class Point(NamedTuple):
 
 
 @lru_cache(maxsize=4096)  # a few hundred are all there are
-def worth(text: str) -> int:
+def whole_of(text: str) -> int:
     """Return the number that a part of a date says: 十二 → 12, 廿三 → 23, 正 → 1.
 
-    >>> worth("廿三"), worth("08"), worth("初三"), worth("二〇二三")
+    >>> whole_of("廿三"), whole_of("08"), whole_of("初三"), whole_of("二〇二三")
     (23, 8, 3, 2023)
     """
     text = text.removeprefix("初").replace("念", "廿")
@@ -170,7 +170,7 @@ def year(match: re.Match[str]) -> int | None:
         found = int(match["full"])
         return found if found < 2100 else None  # a later year is a number of years
     if match["chinese"]:
-        return worth(match["chinese"])
+        return whole_of(match["chinese"])
     if match["short"]:
         return 1900 + int(match["short"])
     digits = match["bare"] or ""
@@ -217,7 +217,7 @@ def short_year(match: re.Match[str]) -> bool | None:
 
 def paired_year(match: re.Match[str]) -> int | None:
     """Return the year of 五八年; 七八年 may be seven or eight years."""
-    first, second = worth(match["pair"][0]), worth(match["pair"][1])
+    first, second = whole_of(match["pair"][0]), whole_of(match["pair"][1])
     if second == first + 1 or LASTED.match(match.string, match.end()):
         return None
     if LASTING.search(match.string, max(0, match.start() - 2), match.start()):
@@ -227,6 +227,6 @@ def paired_year(match: re.Match[str]) -> int | None:
 
 def century(text: str) -> int:
     """Return the hundreds of a century: 20世纪 → 19."""
-    return {"上世纪": 19, "上个世纪": 19, "本世纪": 19}.get(text) or worth(
+    return {"上世纪": 19, "上个世纪": 19, "本世纪": 19}.get(text) or whole_of(
         text.removesuffix("世纪")
     ) - 1

@@ -35,7 +35,7 @@ from dubao.zh.moment import (
     YEAR,
     Point,
     century,
-    worth,
+    whole_of,
     year,
 )
 from dubao.zh.unit import unit
@@ -182,12 +182,12 @@ def _inside_year(text: str, at: int, moment: Moment) -> tuple[When, int] | None:
         return None
     match = MONTHS.match(text, at)
     if match and text[at - 1 : at] not in {"提", "以", "之"}:
-        first, last = narrowed(moment, month=1), instant(month=worth(match["n"]))
+        first, last = narrowed(moment, month=1), instant(month=whole_of(match["n"]))
         return When(first=first, last=last), match.end()
     match = QUARTER.match(text, at)
     if match:
-        low = 1 if match["first"] == "前" else worth(match["n"])
-        high = worth(match["m"] or match["n"])
+        low = 1 if match["first"] == "前" else whole_of(match["n"])
+        high = whole_of(match["m"] or match["n"])
         first = narrowed(moment, month=low * 3 - 2)
         return When(first=first, last=instant(month=high * 3)), match.end()
     match = HALF.match(text, at)
@@ -202,13 +202,13 @@ def _inside_year(text: str, at: int, moment: Moment) -> tuple[When, int] | None:
         return When(first=narrowed(moment, season=season)), match.end()
     match = MONTHS_LIST.match(text, at) or MONTH_LIST.match(text, at)
     if match and not (at and text[at - 1] in ".个"):
-        low, high = worth(match["a"]), worth(match["b"])
+        low, high = whole_of(match["a"]), whole_of(match["b"])
         if 1 <= low < high <= 12:
             first = narrowed(moment, month=low)
             return When(first=first, last=instant(month=high)), match.end()
     match = MONTH.match(text, at)
     if match and not (at and text[at - 1] in ".个"):
-        month = narrowed(moment, month=worth(match["month"]))
+        month = narrowed(moment, month=whole_of(match["month"]))
         return _within_month(text, Point(month, match.end()))
     if not known:
         for word in ("年初", "年底", "年末"):
@@ -223,14 +223,14 @@ def _within_month(text: str, head: Point) -> tuple[When, int]:
     moment, end = head
     days = DAYS.match(text, end) or DAY_LIST.match(text, end)
     if days:
-        first = narrowed(moment, day=worth(days["a"]))
-        return When(first=first, last=instant(day=worth(days["b"]))), days.end()
+        first = narrowed(moment, day=whole_of(days["a"]))
+        return When(first=first, last=instant(day=whole_of(days["b"]))), days.end()
     match = DAY.match(text, end)
     if match:
-        return When(first=narrowed(moment, day=worth(match["day"]))), match.end()
+        return When(first=narrowed(moment, day=whole_of(match["day"]))), match.end()
     match = OPEN_DAY.match(text, end)
-    if match and unit(text, match.end()) is None and worth(match["day"]):
-        return When(first=narrowed(moment, day=worth(match["day"]))), match.end()
+    if match and unit(text, match.end()) is None and whole_of(match["day"]):
+        return When(first=narrowed(moment, day=whole_of(match["day"]))), match.end()
     match = TENTH.match(text, end)
     return When(first=moment), match.end() if match else end
 
@@ -240,12 +240,12 @@ def _day(text: str, start: int) -> tuple[When, int] | None:
     if start and text[start - 1] in COUNTED and text[start - 2 : start] not in ENDING:
         return None
     days = DAY_LIST.match(text, start)
-    if days and worth(days["a"]) < worth(days["b"]):
-        first, last = instant(day=worth(days["a"])), instant(day=worth(days["b"]))
+    if days and whole_of(days["a"]) < whole_of(days["b"]):
+        first, last = instant(day=whole_of(days["a"])), instant(day=whole_of(days["b"]))
         return When(first=first, last=last), days.end()
     match = LONE_DAY.match(text, start) or SHORT_DAY.match(text, start)
-    if match and worth(match["day"]):
-        return When(first=instant(day=worth(match["day"]))), match.end()
+    if match and whole_of(match["day"]):
+        return When(first=instant(day=whole_of(match["day"]))), match.end()
     return None
 
 
@@ -254,11 +254,11 @@ def _decade(text: str, start: int) -> tuple[When, int] | None:
     if match:
         hundreds = century(match["century"]) if match["century"] else 19
         return When(
-            first=instant(decade=hundreds * 10 + worth(match["decade"]) // 10)
+            first=instant(decade=hundreds * 10 + whole_of(match["decade"]) // 10)
         ), match.end()
     match = CENTURY.match(text, start)
-    if match and 1 < worth(match["century"]) < 30:
-        return When(first=instant(century=worth(match["century"]) - 1)), match.end()
+    if match and 1 < whole_of(match["century"]) < 30:
+        return When(first=instant(century=whole_of(match["century"]) - 1)), match.end()
     match = THIS_CENTURY.match(text, start)
     if match:
         shift = 0 if match[0][0] == "本" else -1

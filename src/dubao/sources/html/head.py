@@ -61,7 +61,7 @@ class Head:
 def head(page: Document, whole: Prose, body: Sequence[int]) -> Head:
     """Return what stands above the article whose text the lines `body` are."""
     lines = whole.lines
-    titles, paper = heading.found(page, lines, body)
+    titles, paper = heading.find_headings(page, lines, body)
     shown: list[tuple[str, int, str]] = [("headline", n, lines[n].text) for n in titles]
     taken = set(titles)
     found: list[str] = []

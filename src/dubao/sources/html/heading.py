@@ -23,7 +23,7 @@ BRACKETED = re.compile(r"[(（].{4,80}[)）]")
 ORIGIN = re.compile(r"(?:来源|作者|编辑|发布|时间|日期)[^，。]{0,3}[:：]")
 
 
-def found(
+def find_headings(
     page: Document, lines: Sequence[Line], body: Sequence[int]
 ) -> tuple[list[int], str]:
     """Return the lines of the headline, and the paper's name if it stands there."""

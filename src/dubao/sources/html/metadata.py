@@ -35,13 +35,13 @@ def taken(text: str) -> tuple[str, dict[str, str]]:
         if not end:
             break
         parts.append(text[at : start.start()])
-        for name, value in told(text[start.end() : end.start()]).items():
+        for name, value in parse_fields(text[start.end() : end.start()]).items():
             fields[name] = fields.get(name) or value
         at = end.end()
     return "".join((*parts, text[at:])), fields
 
 
-def told(text: str) -> dict[str, str]:
+def parse_fields(text: str) -> dict[str, str]:
     """Return the fields of a metadata comment's inside, by their names."""
     fields: dict[str, str] = {}
     lower = text.lower()

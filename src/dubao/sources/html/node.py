@@ -104,7 +104,7 @@ def shown(page: Document, whole: Prose) -> Node | None:
         if points
     ]
     image, extent = _picture(page)
-    lines = told(page, whole.lines)
+    lines = find_folios(page, whole.lines)
     return Node(
         items=tuple(order.values()),
         areas=_distinct(areas),
@@ -237,7 +237,7 @@ def _leads_on(anchor: etree._Element, target: str) -> bool:
     )
 
 
-def told(page: Document, lines: Sequence[Line]) -> tuple[str, ...]:
+def find_folios(page: Document, lines: Sequence[Line]) -> tuple[str, ...]:
     """Return the lines that tell the page's number and day, none of them a link."""
     number = [
         line

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dubao.sources.html import folio
 from dubao.sources.html.body import content, pieces
 from dubao.sources.html.head import head
-from dubao.sources.html.node import told as folios
+from dubao.sources.html.node import find_folios
 from dubao.sources.html.piece import Piece
 from dubao.sources.html.prose import Prose
 from dubao.sources.html.tree import Document, attribute, elements, meta, title
@@ -53,7 +53,7 @@ def story(page: Document, whole: Prose, *, marked: bool = False) -> Story | None
     start = body.numbers[0] if body.numbers else len(whole.lines)
     above = enumerate(whole.lines[:start])
     margin = [line for n, line in above if n not in top.used]
-    around = folios(page, margin)
+    around = find_folios(page, margin)
     metadata = page.metadata
     return Story(
         pieces=told,

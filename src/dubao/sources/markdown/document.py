@@ -38,7 +38,7 @@ def page(source: Input) -> Page:
     """
     content = source.content()
     text, encoding = decode(content, source.name)
-    stories = list(told(text, source.limits))
+    stories = list(parse_stories(text, source.limits))
     if not stories:
         message = f"{source.name}: empty, only marks of Markdown"
         raise EmptyInput(message, hint="give it some text")
@@ -51,7 +51,7 @@ def page(source: Input) -> Page:
     return sheet.alone(stories, origin)
 
 
-def told(text: str, limits: Limits) -> Iterator[Story]:
+def parse_stories(text: str, limits: Limits) -> Iterator[Story]:
     """Yield the articles of a Markdown text."""
     found = _parts(text.removeprefix("\ufeff").splitlines(), limits)
     parts = [part for part in found if any(map(_says, part[1].lines))]

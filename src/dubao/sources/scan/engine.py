@@ -116,7 +116,7 @@ def _session(made: Any, *, threads: int, arena: bool) -> Any:  # noqa: ANN401 on
     )
 
 
-def found(picture: Pixels) -> list[Seen]:
+def detect_lines(picture: Pixels) -> list[Seen]:
     """Return the lines of a picture, in no order."""
     import cv2  # noqa: PLC0415 comes with the engine
 
@@ -178,10 +178,10 @@ class Told:
 
 def recognised(lines: Sequence[Pixels]) -> list[tuple[str, int]]:
     """Return what each cut-out line says, and how sure the engine is, in percent."""
-    return [(one.text, one.sure) for one in told(lines)]
+    return [(one.text, one.sure) for one in recognize(lines)]
 
 
-def told(lines: Sequence[Pixels]) -> list[Told]:
+def recognize(lines: Sequence[Pixels]) -> list[Told]:
     """Return what each cut-out line says, and where its characters stand."""
     if not lines:
         return []

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from dubao.sources.geometry.printed import Doubt
-from dubao.sources.scan.engine import Told, told
+from dubao.sources.scan.engine import Told, recognize
 from dubao.sources.scan.picture import Pixels
 from dubao.text.fold import fold
 
@@ -52,7 +52,7 @@ def doubts(lines: Sequence[Pixels], said: Sequence[Told]) -> list[tuple[Doubt, .
         for match in BARE.finditer(fold(one.text))
     ]
     cuts = [_cut(lines[one.line], said[one.line], one) for one in numerals]
-    again = told(cuts)
+    again = recognize(cuts)
     found: list[list[Doubt]] = [[] for _ in lines]
     for one, second in zip(numerals, again, strict=True):
         first = said[one.line]

@@ -27,8 +27,14 @@ from dubao.sources.geometry.printed import Doubt, is_vertical
 from dubao.sources.geometry.tabular import tables as tables_of
 from dubao.sources.input import Input
 from dubao.sources.limit import Limits
-from dubao.sources.scan.engine import Seen, Told, cropped, found, is_installed
-from dubao.sources.scan.engine import told as told_by
+from dubao.sources.scan.engine import (
+    Seen,
+    Told,
+    cropped,
+    detect_lines,
+    is_installed,
+    recognize,
+)
 from dubao.sources.scan.kind import media_type
 from dubao.sources.scan.look import doubts
 from dubao.sources.scan.part import parted, stacked
@@ -123,7 +129,7 @@ def page_of(picture: Pixels, origin: Source, *, scale: float = 1.0) -> Page:
 
 def _printed(picture: Pixels, scale: float) -> list[Printed]:
     """Return the lines on a picture, straightened, with the sizes of their type."""
-    seen = found(picture)
+    seen = detect_lines(picture)
     slant = _slant(seen)
     seen = parted(picture, seen, slant)
     upright = sum(one.vertical for one in seen) * 2 > len(seen)
@@ -160,7 +166,7 @@ def _moved(again: Sequence[Doubt], whole: str, text: str) -> tuple[Doubt, ...]:
 
 def _read(seen: Sequence[Seen], cuts: Sequence[Pixels]) -> list[Told]:
     """Return what the lines of a horizontal page say; some may run downwards."""
-    told = told_by(cuts)
+    told = recognize(cuts)
     down = [n for n, one in enumerate(seen) if one.height > DOWN * one.width]
     for n, (text, sure) in zip(down, laid_out([cuts[n] for n in down]), strict=True):
         if sure > told[n].sure:

@@ -64,7 +64,7 @@ def _told(root: etree._Element, content: bytes, source: Input) -> Page:
         EmptyInput: no text stands in it.
         UnsupportedFormat: it only says where texts lie.
     """
-    stories = plain.told(root, source.name, source.limits)
+    stories = plain.parse_stories(root, source.name, source.limits)
     if not stories:
         message = f"{source.name}: XML without a text: {local(root)}"
         raise EmptyInput(message, hint="its elements hold no characters")

@@ -48,7 +48,9 @@ MARKUP = re.compile(
 DIDL = "didl"
 
 
-def told(root: etree._Element, name: str, limits: Limits = USUAL) -> list[Story]:
+def parse_stories(
+    root: etree._Element, name: str, limits: Limits = USUAL
+) -> list[Story]:
     """Return the articles of a document.
 
     Raises:
