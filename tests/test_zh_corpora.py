@@ -142,3 +142,32 @@ def test_every_rule_fires_and_is_listed():
     }
 
     assert {rule for names in rules().values() for rule in names} == fired - {""}
+
+
+# what the rules of a corpus are called where it is not the corpus's own name
+RULED = {"era": "date.era", "lunar": "date", "point": "date", "stamp": "date"}
+MARKED = "# must not be read as such"
+
+
+def negatives(path):
+    """Yield the lines of a corpus that must not be read as what it is about."""
+    known = rules().get(path.stem, ())
+    own = tuple(known) if known else (RULED.get(path.stem, f"{path.stem}."),)
+    marked = False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        marked = marked or line == MARKED
+        if not line.strip() or line.startswith("# "):
+            continue
+        expected, text = line.replace("↵", "\n").split("\t")
+        found = scan(fold(unmarked(text)[0]))[0]
+        fired = any(one.rule.startswith(own) for m in found for one in all_of(m))
+        if marked or expected == "-" or (path.stem not in QUANTITIES and not fired):
+            yield line
+
+
+QUANTITIES = {"approximation", "digit", "joint", "number", "quantity", "unit"}
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.corpus")), ids=lambda p: p.stem)
+def test_twenty_lines_of_what_must_not_be_read(path):
+    assert len(list(negatives(path))) >= 20
