@@ -1,27 +1,32 @@
-"""Every line of every corpus beside `paper/`: what opens, signs, credits and frames."""
+"""Every line of the corpora of `line/` and `paper/`: what opens, signs and frames."""
 
 from pathlib import Path
 
 import pytest
 
+import dubao.line
 import dubao.paper
 from dubao import read_text
-from dubao.paper.byline import byline
-from dubao.paper.credit import ends_article, only_credit
+from dubao.line.byline import byline
+from dubao.line.credit import ends_article, only_credit
+from dubao.line.dateline import dateline
+from dubao.line.furniture import furniture
+from dubao.line.plate import plate
+from dubao.line.running import running
 from dubao.paper.dated import day_line
-from dubao.paper.dateline import dateline
-from dubao.paper.furniture import furniture
-from dubao.paper.plate import plate
-from dubao.paper.running import running
 from dubao.paper.section import is_section
 from dubao.text.fold import fold
 
-FOLDER = Path(dubao.paper.__file__).parent
+CORPORA = {
+    path.stem: path
+    for package in (dubao.line, dubao.paper)
+    for path in Path(package.__file__).parent.glob("*.corpus")
+}
 WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 
 
 def lines(name):
-    path = FOLDER / f"{name}.corpus"
+    path = CORPORA[name]
     rows = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("# "):

@@ -4,16 +4,21 @@ from pathlib import Path
 
 import pytest
 
+import dubao.line
 import dubao.paper
 from dubao import read_text
 
-FOLDER = Path(dubao.paper.__file__).parent
+CORPORA = {
+    path.stem: path
+    for package in (dubao.line, dubao.paper)
+    for path in Path(package.__file__).parent.glob("*.corpus")
+}
 ROLES = ("kicker", "headline", "deck", "subhead", "caption", "jump")
 FEWEST = 15  # lines of what it is, and as many of what it is not
 
 
 def lines(role):
-    path = FOLDER / f"{role}.corpus"
+    path = CORPORA[role]
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("# "):
             yield number, *line.split("\t")
@@ -51,7 +56,7 @@ def test_role(role, expected, marked):
         assert not any(a < end and start < b for a, b in found)
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.corpus")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted(CORPORA.values()), ids=lambda p: p.stem)
 def test_enough_lines_of_either_kind(path):
     rows = [
         line

@@ -52,8 +52,10 @@ def seen():
 @pytest.fixture
 def _blind(monkeypatch):
     """An engine that drops every point at its first look."""
-    told = page.told_by
-    monkeypatch.setattr(page, "told_by", lambda cuts: [dropped(t) for t in told(cuts)])
+    recognize = page.recognize
+    monkeypatch.setattr(
+        page, "recognize", lambda cuts: [dropped(t) for t in recognize(cuts)]
+    )
 
 
 def test_nothing_is_doubted_that_both_looks_read():

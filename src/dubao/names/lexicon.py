@@ -2,10 +2,10 @@
 
 from functools import cache
 
+from dubao.line.surname import DOUBLE, SINGLE
 from dubao.names.body import ENDINGS
 from dubao.names.office import OFFICES
 from dubao.names.region import known
-from dubao.paper.surname import DOUBLE, SINGLE
 from dubao.text.table import rows
 
 PLACES, REGIONS, SURNAMES, HELD = 1, 2, 4, 8  # bits of the first lists

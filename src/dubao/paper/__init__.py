@@ -11,15 +11,16 @@ folio       the page's paper, day and number
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dubao.line.kind import kind
+from dubao.line.plate import plate
 from dubao.model import Article, Furniture, Page
 from dubao.paper.dated import shared
 from dubao.paper.folio import folio
 from dubao.paper.hint import hinted
 from dubao.paper.layout import Layout
 from dubao.paper.line import Line, lines
-from dubao.paper.plate import plate
 from dubao.paper.separate import separated
-from dubao.paper.sort import dated, kind, sorted_out
+from dubao.paper.sort import dated, sorted_out
 
 PIECES = 24  # of a page's furniture that its folio is sought in together
 

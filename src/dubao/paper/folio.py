@@ -9,10 +9,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from dubao.line.dateline import DATELINE
+from dubao.line.day import day_of
+from dubao.line.running import running
 from dubao.model import Page
-from dubao.paper.dateline import DATELINE
-from dubao.paper.day import day_of
-from dubao.paper.running import running
 
 NUMBER = re.compile(r"(?:第\s?)?([A-Z]{0,2}\d{1,3})\s?版|^([A-Z]?\d{1,2})(?=\s)")
 PAPER = re.compile(

@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dubao.paper.byline import byline
-from dubao.paper.caption import opens_caption
-from dubao.paper.credit import ends_article, only_credit
-from dubao.paper.dateline import dateline
+from dubao.line.byline import byline
+from dubao.line.caption import PHOTO_LINE, opens_caption
+from dubao.line.credit import ends_article, only_credit
+from dubao.line.dateline import dateline
+from dubao.line.day import DATED
+from dubao.line.jump import JUMP
 from dubao.paper.deck import is_deck
-from dubao.paper.jump import JUMP
 from dubao.paper.notice import is_notice
 from dubao.paper.paragraph import Unit
 from dubao.paper.section import is_section
@@ -31,10 +32,6 @@ SPEECH = re.compile(
 LONGEST = 48
 SHORT = 4
 LEAD = 140  # characters of a body that its headline sums up
-DATED = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|图为|近日|日前)[,,]?"
-)
-PHOTO_LINE = re.compile(r"(?:摄|摄影报道|供图)[))]?$")
 CAPTION = 4  # paragraphs of a caption with its credit
 FINAL = frozenset("。;,:、")
 NEVER = -9  # points of what is none

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from dubao.line.credit import COUNT
 from dubao.model import Span
 
 LINE = re.compile(r"[^\n]+")
 INDENT = re.compile(r"[ \t\u3000]*")
-COUNT = re.compile(r"[(（【][一二三四五六七八九十\d]{1,4}[)）】]")  # (一): a subhead
 WIDE = 2  # blanks that indent a paragraph
 TERMINAL = frozenset("。!?…")
 CLOSING = frozenset("”’』」》)】]")

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dubao.paper.byline import byline
-from dubao.paper.dateline import dateline
+from dubao.line.byline import byline
+from dubao.line.dateline import dateline
 from dubao.paper.line import Line
 from dubao.paper.section import is_section
 

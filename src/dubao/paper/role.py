@@ -7,13 +7,13 @@ caption 图片说明 · credit 图片署名 · jump 转版
 import re
 from collections.abc import Sequence
 
+from dubao.line.byline import byline, people
+from dubao.line.caption import ENDING, opens_caption
+from dubao.line.credit import BRACKET, PHOTO, ends_article, only_credit
+from dubao.line.dateline import dateline
+from dubao.line.jump import JUMP, JUMP_END, JUMP_START
 from dubao.model import Article, Paragraph, Role, Span
-from dubao.paper.byline import byline, people
-from dubao.paper.caption import ENDING, opens_caption
-from dubao.paper.credit import BRACKET, PHOTO, ends_article, only_credit
-from dubao.paper.dateline import dateline
 from dubao.paper.deck import is_deck
-from dubao.paper.jump import JUMP, JUMP_END, JUMP_START
 from dubao.paper.line import Line
 from dubao.paper.notice import is_notice
 from dubao.paper.paragraph import Unit

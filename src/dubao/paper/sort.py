@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dubao.line.kind import kind
+from dubao.line.plate import plate
+from dubao.line.running import running
 from dubao.model import Article, Furniture, Span
-from dubao.paper.byline import byline
 from dubao.paper.dated import Told, day_line, label
-from dubao.paper.furniture import furniture
-from dubao.paper.jump import JUMP
 from dubao.paper.line import Line
 from dubao.paper.notice import is_day, is_office
-from dubao.paper.plate import plate
-from dubao.paper.running import running
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,22 +20,6 @@ class Sorted:
     furniture: tuple[Furniture, ...]
     days: tuple[tuple[int, str], ...]  # where a line stands, the day it tells
     paper: str = ""  # a name plate's
-
-
-def kind(text: str) -> str:
-    """Return the kind of furniture that a line is, whatever stands beside it.
-
-    >>> kind("第03版:要闻"), kind("云溪日报"), kind("作者:周小禾"), kind("(下转第二版)")
-    ('folio', 'masthead', '', '')
-    """
-    if plate(text):
-        return "masthead"
-    found = furniture(text)
-    if found == "metadata" and byline(text):
-        return ""
-    if found == "jump" and JUMP.fullmatch(text):
-        return ""
-    return found or ("folio" if running(text) else "")
 
 
 def sorted_out(lines: Sequence[Line]) -> Sorted:

@@ -13,9 +13,9 @@ signed, dated from a place or parted by white, they are of the article above.
 
 from collections.abc import Sequence
 
-from dubao.paper.byline import byline
-from dubao.paper.credit import ends_article, only_credit
-from dubao.paper.dateline import dateline
+from dubao.line.byline import byline
+from dubao.line.credit import ends_article, only_credit
+from dubao.line.dateline import dateline
 from dubao.paper.deck import is_deck
 from dubao.paper.headline import FINAL, PICTURE, Setting
 from dubao.paper.paragraph import Unit

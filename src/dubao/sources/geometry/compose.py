@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 
+from dubao.line.caption import PHOTO_LINE
+from dubao.line.credit import only_credit
+from dubao.line.day import DATED
 from dubao.model import Block, Box, Doubt, Span
-from dubao.paper.credit import only_credit
-from dubao.paper.headline import DATED, PHOTO_LINE
 from dubao.sources.geometry.amid import centered
 from dubao.sources.geometry.chart import list_titles, with_units
 from dubao.sources.geometry.column import Column

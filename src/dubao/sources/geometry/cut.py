@@ -17,10 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dubao.line.caption import PHOTO_LINE, opens_caption
+from dubao.line.dateline import dateline
 from dubao.model import Box
-from dubao.paper.caption import opens_caption
-from dubao.paper.dateline import dateline
-from dubao.paper.headline import PHOTO_LINE
 from dubao.sources.geometry.column import Column, column_of, stacks
 from dubao.sources.geometry.heading import Heading
 from dubao.sources.geometry.printed import ENDS, Printed

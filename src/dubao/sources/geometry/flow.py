@@ -9,7 +9,7 @@ are set in, or end short, one after the other: they open nothing.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dubao.paper.credit import only_credit
+from dubao.line.credit import only_credit
 from dubao.sources.geometry.column import Column
 from dubao.sources.geometry.printed import ENDS, Printed
 from dubao.text.fold import fold

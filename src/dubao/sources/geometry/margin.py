@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dubao.paper.day import day_of
-from dubao.paper.plate import plate
-from dubao.paper.sort import kind
+from dubao.line.day import day_of
+from dubao.line.kind import kind
+from dubao.line.plate import plate
 from dubao.sources.geometry.heading import SURE, headings, in_rows
 from dubao.sources.geometry.printed import Printed, body_size, hull
 from dubao.text.fold import fold

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from dubao.paper.credit import only_credit
+from dubao.line.credit import only_credit
 from dubao.sources.html.generic import densest, shortened
 from dubao.sources.html.head import Head
 from dubao.sources.html.picture import captions

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dubao.paper.byline import byline
+from dubao.line.byline import byline
 from dubao.sources.html import folio, heading
 from dubao.sources.html.heading import around
 from dubao.sources.html.margin import sentences

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from dubao.paper.byline import byline
-from dubao.paper.furniture import furniture
+from dubao.line.byline import byline
+from dubao.line.furniture import furniture
 from dubao.sources.html.folio import FOOTER
 from dubao.sources.html.grid import Laid
 from dubao.sources.html.prose import Line

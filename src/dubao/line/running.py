@@ -12,8 +12,8 @@ Source: page-patterns seen on some 50 papers, 1934–2025.
 import re
 from typing import NamedTuple
 
-from dubao.paper.furniture import SECTIONS
-from dubao.paper.plate import NO_NAME, NO_PAPER
+from dubao.line.furniture import SECTIONS
+from dubao.line.plate import NO_NAME, NO_PAPER
 from dubao.zh.date import dates
 from dubao.zh.when import When, resolve
 

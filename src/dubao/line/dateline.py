@@ -7,7 +7,7 @@
 
 import re
 
-from dubao.paper.byline import CAPACITY
+from dubao.line.byline import CAPACITY
 
 AGENCY = (
     r"(?:(?:据|综合)?(?:新华社|新华网|中新社|中新网|中国新闻社|中国网|央视网?|人民网|中广网|中央社|法新社|路透社|美联社|塔斯社|共同社|合众社|"

@@ -2,8 +2,7 @@
 
 import re
 
-from dubao.paper.line import COUNT
-
+COUNT = re.compile(r"[(（【][一二三四五六七八九十\d]{1,4}[)）】]")  # (一): a subhead
 BRACKET = re.compile(r"[((][^()()]{1,40}[))]$")
 BRACKETS = re.compile(r"(?:[((][^()()]{1,40}[))]\s?)+")
 PHOTO = re.compile(

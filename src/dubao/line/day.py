@@ -8,6 +8,9 @@ Where the day may stand first or the month, the weekday beside it says which it 
 import datetime as dt
 import re
 
+DATED = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|图为|近日|日前)[,,]?"
+)
 YEAR_FIRST = re.compile(
     r"((?:18|19|20)\d\d)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})"
 )

@@ -10,7 +10,7 @@ Names that are run together are parted by their surnames.
 
 import re
 
-from dubao.paper.surname import is_name, names
+from dubao.line.surname import is_name, names
 
 HOUSE = (
     r"(?:本报|本刊|本网|本台|新华社|新华网|中新社|中新网|中国新闻社|人民网|央视网?|南都|"
