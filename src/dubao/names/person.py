@@ -6,10 +6,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from dubao.line.surname import DOUBLE, SINGLE
 from dubao.model import EntityKind, Span
 from dubao.names.lexicon import HELD, flags
 from dubao.names.word import Word
-from dubao.paper.surname import DOUBLE, SINGLE
 
 Named = tuple[Span, EntityKind]
 COMMON = frozenset(("v", "vn", "d", "c", "p", "l", "r"))
