@@ -79,8 +79,8 @@ def test_csv_has_a_row_a_figure(page):
         csv.DictReader(io.StringIO(run("read", "-f", "csv", page).stdout.decode()))
     )
 
-    assert [row["OBS_VALUE"] for row in rows] == ["3", "120000000"]
-    assert rows[0]["LINK"].startswith("/p/")
+    assert [row["value"] for row in rows] == ["3", "120000000"]
+    assert rows[0]["link"].startswith("/p/")
 
 
 def test_markdown_escapes_the_page(tmp_path):

@@ -111,9 +111,13 @@ def test_every_way_of_writing_shows_direction_and_base(reading):
     told = io.StringIO()
     write_csv([reading], told)
     row = next(csv.DictReader(io.StringIO(told.getvalue())))
-    assert (row["DIRECTION"], row["BASE"], row["REF_AREA"]) == ("up", "", "")
-    assert row["SURE"] == "measure 97, holder 88, direction 99"
-    assert row["GUESSES"] == "place 云溪县 55, action 落成 31"
+    assert (row["direction"], row["base"], row["place"]) == ("up", "", "")
+    assert row["confidence"] == "88"
+    told = io.StringIO()
+    write_csv([guessed(reading)], told, guesses=True)
+    row = next(csv.DictReader(io.StringIO(told.getvalue())))
+    assert (row["place"], row["action"], row["confidence"]) == ("云溪县", "落成", "31")
+    assert json.loads(row["sure"])["holder"] == 88
 
     written = markdown(reading)
     assert "| stat | direction | base |" in written

@@ -12,12 +12,11 @@ import argparse
 import time
 from pathlib import Path
 
-from dubao.figures.binder import FIRST, SECOND
 from train.learn import Model, learn_first, learn_second, looked_again
 from train.margin import margins, write_margins
 from train.passage import Passage, passages
 from train.report import report
-from train.table import write_tables
+from train.table import write_table
 
 GOLD = Path(__file__).parent.parent / "gold" / "passages"
 TABLES = Path(__file__).parent.parent / "src" / "dubao" / "figures" / "tables"
@@ -60,9 +59,10 @@ def main() -> None:
     report({"": pages}, kept)
     report(tests, seen)
     given.into.mkdir(parents=True, exist_ok=True)
-    looks = {FIRST: model.first, SECOND: model.second}
-    for name, size in write_tables(given.into, looks).items():
-        print(f"{name}: {size} weights", flush=True)
+    for look, slots in (("", model.first), ("second.", model.second)):
+        for slot, learned in slots.items():
+            size = write_table(given.into / f"{slot}.{look}weights.tsv", learned)
+            print(f"{slot} {look or 'first.'}: {size} weights", flush=True)
     write_margins(given.into / "margin.tsv", margins(pages, kept))
     print(f"{time.monotonic() - since:.0f} s")
 

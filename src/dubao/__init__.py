@@ -15,6 +15,7 @@ __all__ = [
     "Ledger",
     "Reading",
     "__version__",
+    "check",
     "quantities",
     "read",
     "read_all",
@@ -26,6 +27,7 @@ _HOMES = {
     "DubaoError": "dubao.errors",
     "Ledger": "dubao.ledger",
     "Reading": "dubao.model",
+    "check": "dubao.check",
     "quantities": "dubao.zh.lexer",
     "read": "dubao.api",
     "read_all": "dubao.api",
@@ -41,7 +43,9 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 any public name
         raise AttributeError(message)
     from importlib import import_module  # noqa: PLC0415 the reader is loaded when used
 
-    value = getattr(import_module(_HOMES[name]), name)
+    module = import_module(_HOMES[name])
+    # dubao.check is a package, and is called as its function
+    value = module if name == "check" else getattr(module, name)
     globals()[name] = value
     return value
 

@@ -2,28 +2,36 @@
 
 import dataclasses
 import gc
+import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dubao import reading as reader
-from dubao.errors import DubaoError, SourceError
+from dubao.errors import DubaoError, SourceError, UsageError
+from dubao.export.derivation import derivation
+from dubao.export.explanation import plain
 from dubao.model import Page, Reading, Slots, guessed
 from dubao.sources import USUAL, Limits, Place, pages
 from dubao.sources.deadline import attempt, fault
 from dubao.sources.text import from_text
 
+LONGEST = 255  # bytes of a file's name; a path of more is odd
+
 
 def read(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | bytes,
     *,
     date: str = "",
     paper: str = "",
     number: str = "",
     slots: Slots = "sure",
 ) -> Reading:
-    """Read the one page of a file.
+    """Read the one page of a file, or of its bytes.
+
+    >>> [figure.text for figure in read("新建学校3所。".encode("gb18030")).figures]
+    ['3所']
 
     `date` (ISO 8601), `paper` and `number` are used instead of what the page says.
     A figure's slot is open where its best answer is not sure enough; with `slots="all"`
@@ -32,12 +40,39 @@ def read(
     Raises:
         SourceError: the file cannot be read as a page; the error says why and what
             to do.
+        UsageError: it is no file's name, but a page's text: `read_text` reads that.
     """
-    for page in pages(path):
+    if isinstance(path, str) and _is_text(path):
+        message = (
+            "this is a page's text, no file's name: dubao.read_text(text) reads it"
+        )
+        raise UsageError(message)
+    place = io.BytesIO(path) if isinstance(path, bytes) else path
+    for page in pages(place):
         if isinstance(page, SourceError):
             raise page
         return _read(_given(page, date, paper, number), slots)
-    raise SourceError(f"{os.fspath(path)}: holds no page", hint="is it empty?")
+    name = "-" if isinstance(path, bytes) else os.fspath(path)
+    raise SourceError(f"{name}: holds no page", hint="is it empty?")
+
+
+def _is_text(path: str) -> bool:
+    """Is this plainly a text: longer than names are, in lines, or a sentence?"""
+    if os.path.exists(path):  # noqa: PTH110 a name may be odd
+        return False
+    return "\n" in path or len(path) > LONGEST or path.endswith(("。", "！", "？"))
+
+
+def explained(reading: Reading, place: int) -> dict[str, Any]:
+    """Return how the figure at a place of a reading was read, as plain data."""
+    found = reader.explain_one(reading.page, place)
+    if found is None:
+        return {}
+    figure, why = found
+    return {
+        **derivation(reading.page.text, figure.mention),
+        "slots": plain(why.values()),
+    }
 
 
 def read_text(

@@ -22,7 +22,7 @@ from dubao.figures.binder import best
 from dubao.figures.explain import Explanation, explained
 from dubao.figures.resolve import aside, figure, told
 from dubao.figures.scene import Scene, scene
-from dubao.model import Article, Mention, Page, Reading, Slot, Span, Table
+from dubao.model import Article, Figure, Mention, Page, Reading, Slot, Span, Table
 from dubao.model.doubt import doubted, legible
 from dubao.names import names
 from dubao.paper.layout import Layout
@@ -80,7 +80,10 @@ def read(page: Page) -> Reading:
     >>> [(f.value, f.unit, f.measure) for f in reading.figures]
     [('3', '所', '学校')]
     """
-    known = prepared(page)
+    return _read(prepared(page))
+
+
+def _read(known: Prepared) -> Reading:
     page, stitched, mentions = known.page, known.stitched, known.mentions
     filled = answers(known.scene, stitched, page.text, best(known.scene))
     articles, tables = placed(known.layout.articles, known.tables, known.text)
@@ -131,6 +134,31 @@ def explain(page: Page) -> dict[Span, dict[Slot, Explanation]]:
     spans = [known.stitched.back(one.span) for one in known.scene.figures]
     reasons = explained(known.scene, known.stitched, page.text)
     return dict(zip(spans, reasons, strict=True))
+
+
+def explain_one(
+    page: Page, place: int
+) -> tuple[Figure, dict[Slot, Explanation]] | None:
+    """Return the figure at a place, and why its slots say so; None where none is.
+
+    >>> from dubao.model import Source
+    >>> page = Page(source=Source(name="-", sha256="0" * 64), text="新建学校3所。")
+    >>> figure, why = explain_one(page, 4)
+    >>> figure.text, why["measure"].chosen
+    ('3所', '学校')
+    """
+    known = prepared(page)
+    here = (f for f in _read(known).figures if f.span.start <= place < f.span.end)
+    found = min(here, key=lambda one: one.span.end - one.span.start, default=None)
+    if found is None:
+        return None
+    numbers = [
+        number
+        for number, mention in enumerate(known.scene.figures)
+        if known.stitched.back(mention.span) == found.span
+    ]
+    why = explained(known.scene, known.stitched, page.text, numbers)
+    return found, (why[0] if why else {})
 
 
 def _owners(articles: Sequence[Article]) -> Callable[[Span], int]:

@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 from dubao import __version__, read_text
 from dubao.ledger import Ledger
-from dubao.web import question, upload
+from dubao.web import route, upload
 from dubao.web.app import app
 from dubao.web.guard import Rules
 from dubao.web.patience import Patient
@@ -98,7 +98,7 @@ def test_a_question_in_python_is_given_up(ledger, monkeypatch):
         while True:
             pass
 
-    monkeypatch.setattr(question, "SECONDS", 0.3)
+    monkeypatch.setattr(route, "SECONDS", 0.3)
     monkeypatch.setattr(Ledger, "search", endless)
     asking = client(ledger)
     start = time.monotonic()
@@ -118,7 +118,7 @@ def test_a_question_in_sql_is_given_up(ledger, monkeypatch):
             " SELECT count(*) FROM n"
         ).fetchone()
 
-    monkeypatch.setattr(question, "SECONDS", 0.3)
+    monkeypatch.setattr(route, "SECONDS", 0.3)
     monkeypatch.setattr(Ledger, "search", endless)
     start = time.monotonic()
     answer = client(ledger).get("/api/search?q=a")

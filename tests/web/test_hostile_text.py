@@ -118,6 +118,8 @@ def test_nothing_of_them_runs_in_the_reader(chromium, hostile):
             page.goto(address + place)
             page.wait_for_load_state("networkidle")
         page.goto(address)
+        page.locator(".cards li").first.wait_for()
+        page.goto(f"{address}/?q=-{urllib.parse.quote('没有这样的字')}")
         page.locator(".hits li").first.wait_for()
         while page.locator("button:text('More'):visible").count():
             before = page.locator(".hits li").count()

@@ -138,13 +138,13 @@ def _write_failures(
             file.write(line.encode("utf-8", "backslashreplace"))
 
 
-def _kept(ledger: Ledger, result: Result, limits: Limits) -> Result:
-    """Write a page that was read; return what became of it."""
+def _kept(ledger: Ledger, result: Result, limits: Limits, *, file: bool) -> Result:
+    """Write a page that was read, of a `file` or a stream; say what became of it."""
     if not isinstance(result, Read):
         return result
     page = result.reading.page
     try:
-        done = ledger.add(result.reading, reader=__version__)
+        done = ledger.add(result.reading, reader=__version__, replaces=file)
     except LedgerError as error:
         if type(error) is not LedgerError:  # the ledger itself is in trouble
             raise
@@ -192,7 +192,7 @@ def add(
             _units(places(inputs, without=own_files(ledger_path)), columns, limits)
         ):
             for result in found:
-                kept = _kept(ledger, result, limits)
+                kept = _kept(ledger, result, limits, file=unit.place != "-")
                 summary.note(kept)
                 if isinstance(kept, Failure):
                     failures.append((unit.place, kept))

@@ -4,7 +4,9 @@ One file a family of checks, its corpus of right and wrong passages beside it. T
 order of the checks is `CHECKS`, and stands nowhere else.
 """
 
+import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from dubao.check import (
     age,
@@ -125,5 +127,21 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Check
         and not one.code.startswith(tuple(ignore) or ("-",))
     ]
 
+
+class _Callable(ModuleType):
+    """This package, which is called as what it is named for: `dubao.check(reading)`."""
+
+    def __call__(
+        self,
+        reading: Reading,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+    ) -> Report:
+        """Return what the checks say of a reading: see `check`."""
+        return check(reading, select=select, ignore=ignore)
+
+
+sys.modules[__name__].__class__ = _Callable
 
 __all__ = ["CHECKS", "Check", "Fact", "Finding", "Report", "check", "chosen"]

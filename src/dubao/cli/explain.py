@@ -12,7 +12,7 @@ from dubao.cli.slot import Slots, Which
 from dubao.errors import SourceError
 from dubao.export import explain as tell
 from dubao.model import Reading
-from dubao.reading import explain as why
+from dubao.reading import explain_one as why
 from dubao.web.word import words
 
 NOTHING, UNREADABLE = 1, 2
@@ -40,11 +40,12 @@ def explain(
             complain(result)
             raise typer.Exit(UNREADABLE)
         view = console(sys.stdout, color=not no_color)
+        found = why(result.page, offset)
         if tell(
             result,
             offset,
             view,
-            explanations=why(result.page),
+            explanations={found[0].span: found[1]} if found else {},
             language=language.value,
             said=said,
         ):

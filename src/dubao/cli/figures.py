@@ -34,9 +34,9 @@ from dubao.ledger import Ledger, Table
 NOTHING = 1
 SHOWN = (
     "paper", "date", "holder", "measure", "value", "unit", "claim", "direction",
-    "base", "period", "text", "sure", "link",
+    "base", "period", "text", "confidence", "link",
 )  # fmt: skip
-SELDOM = ("direction", "base", "sure")  # columns only where a figure has one
+SELDOM = ("direction", "base")  # columns only where a figure has one
 
 
 class Form(StrEnum):
@@ -143,9 +143,13 @@ def _show(found: Table, view: Console) -> None:
         for name in wanted
         if name not in SELDOM or any(row.get(name) for row in rows)
     ]
-    drawn = Drawn(*names, box=None, pad_edge=False)
+    drawn = Drawn(box=None, pad_edge=False)
+    for name in names:
+        whole = name == "link"  # it is copied, so none of it may be left out
+        drawn.add_column(name, no_wrap=whole, overflow="ignore" if whole else "fold")
     for row in rows:
-        drawn.add_row(*(Text(str(row[name])) for name in names))
+        cells = {**row, "link": str(row.get("link", "")).partition("&")[0]}
+        drawn.add_row(*(Text(str(cells[name])) for name in names))
     view.print(drawn)
     if not rows:
         raise typer.Exit(NOTHING)

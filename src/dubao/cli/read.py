@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO, TextIO
+from typing import Annotated, BinaryIO, NamedTuple, TextIO
 
 import typer
 
@@ -84,6 +84,9 @@ def read(  # noqa: PLR0913 each is an option of its own
     no_color: Annotated[
         bool, typer.Option("--no-color", help="No colours, even on a terminal.")
     ] = False,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that Excel opens, and runs nothing of.")
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Say nothing of inputs that failed.")
     ] = False,
@@ -109,13 +112,24 @@ def read(  # noqa: PLR0913 each is an option of its own
                 watch.page,
             )  # fmt: skip
             with output(destination, read=(*files_of(watch.all), metadata)) as file:
-                _write(readings, form, file, color=not no_color)
+                look = _Look(
+                    color=not no_color, excel=excel, guesses=slots is Slots.all
+                )
+                _write(readings, form, file, look=look)
                 if run.code == UNREADABLE:  # what stands there is not replaced
                     raise typer.Exit(run.code)
     except DubaoError as error:
         complain(error, as_json=json_errors)
         raise typer.Exit(UNREADABLE) from error
     raise typer.Exit(run.code)
+
+
+class _Look(NamedTuple):
+    """How readings are shown."""
+
+    color: bool
+    excel: bool
+    guesses: bool
 
 
 class _Run:
@@ -151,13 +165,13 @@ class _Run:
 
 
 def _write(
-    readings: Iterator[Reading], form: Form, file: TextIO, *, color: bool
+    readings: Iterator[Reading], form: Form, file: TextIO, *, look: _Look
 ) -> None:
     if form is Form.csv:
-        write_csv(readings, file)
+        write_csv(readings, file, excel=look.excel, guesses=look.guesses)
         return
     if form is Form.cells:
-        write_cells(readings, file)
+        write_cells(readings, file, excel=look.excel)
         return
     if form is Form.json:
         rows = [record(reading) for reading in readings]
@@ -168,7 +182,7 @@ def _write(
         tasks = [label_studio(reading) for reading in readings]
         file.write(json.dumps(tasks, ensure_ascii=False, indent=1) + "\n")
         return
-    view = console(file, color=color)
+    view = console(file, color=look.color)
     for n, reading in enumerate(readings):
         if form is Form.jsonl:
             file.write(json.dumps(record(reading), ensure_ascii=False) + "\n")

@@ -64,6 +64,8 @@ def _show(found: Found, view: Console) -> None:
     show = view.print
     for hit in found.hits:
         where = " ".join(filter(None, (hit.paper, hit.date, hit.number)))
-        show(f"{where or hit.name}  {hit.link}  ×{hit.count}", markup=False)
+        link = hit.link.partition("&")[0]  # whole: it is copied
+        told = f"{where or hit.name}  {link}  ×{hit.count}"
+        show(told, markup=False, soft_wrap=True)
         show(f"    {hit.passage}", markup=False)
     show(f"{found.total} pages", markup=False)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 from rich.console import Console
@@ -27,10 +27,15 @@ from dubao.cli.place import (
     ledger_errors,
 )
 from dubao.cli.slot import Slots, Which
+from dubao.errors import UsageError
+from dubao.export.file import drafted
 from dubao.ledger import Ledger
+from dubao.ledger.column import columns
 from dubao.ledger.comparison import remember
 from dubao.ledger.comparison import series as of
-from dubao.ledger.facet import measures
+from dubao.ledger.connection import reading_errors
+from dubao.ledger.measure import Called, Measures
+from dubao.ledger.picture import png
 from dubao.ledger.plot import bars, svg, title
 from dubao.ledger.report import COLUMNS, cells, record, rows
 from dubao.ledger.series import Finding, Series
@@ -49,6 +54,7 @@ class Form(StrEnum):
     jsonl = "jsonl"
     plot = "plot"
     svg = "svg"
+    png = "png"
 
 
 def series(  # noqa: PLR0913 # each is an option of its own
@@ -78,22 +84,53 @@ def series(  # noqa: PLR0913 # each is an option of its own
     with (
         ledger_errors(),
         Ledger(ledger, write=keep) as kept,
-        output(destination, read=files_of(ledger)) as file,
+        output("-" if form is Form.png else destination, read=files_of(ledger)) as file,
     ):
-        found = of(
-            kept, measure, holder=holder, place=place, unit=unit, stat=stat,
-            direction=direction, base=base, slots=slots.value,
-            paper=paper, period=period, date=date,
-        )  # fmt: skip
+        wanted: dict[str, Any] = {
+            "holder": holder, "place": place, "unit": unit, "stat": stat,
+            "direction": direction, "base": base, "slots": slots.value,
+            "paper": paper, "period": period, "date": date,
+        }  # fmt: skip
+        found = of(kept, measure, **wanted)
+        near = [] if found else _called(kept, measure)
+        if near and near[0].holder and not holder:  # 粮食总产量: the 总产量 of 粮食
+            meant = near[0]
+            wanted["holder"] = meant.holder
+            found = of(kept, meant.measure, **wanted)
+            told = f"{measure}: {meant.measure} of {meant.holder}"
+            typer.echo(told, err=True)
         if keep:
             remember(kept, found)
-        _write(found, form, file, console(file, color=not no_color))
-        near = [] if found else measures(kept, NEAR, containing=measure)
-    if near:
-        names = "、".join(f"{one.value} ({one.times})" for one in near)
+        if form is Form.png:
+            _write_png(found, destination)
+        else:
+            _write(found, form, file, console(file, color=not no_color))
+    if near and not found:
+        names = "、".join(_named(one) for one in near[:NEAR])
         typer.echo(f"no series of {measure}; near it: {names}", err=True)
     if not found:
         raise typer.Exit(NOTHING)
+
+
+def _called(kept: Ledger, measure: str) -> list[Called]:
+    """Return the indicators that may be meant by a name that is none's."""
+    with reading_errors(kept.path):
+        return Measures(columns(kept.connection)).called(measure)
+
+
+def _named(one: Called) -> str:
+    of_whom = f" --holder {one.holder}" if one.holder else ""
+    return f"{one.measure}{of_whom} ({one.times})"
+
+
+def _write_png(found: Sequence[Series], destination: str) -> None:
+    if destination in {"", "-"}:
+        message = "png is no text: say where with -o FILE.png"
+        raise UsageError(message)
+    longest = max(found, key=lambda one: len(one.observations), default=None)
+    if longest:
+        with drafted(destination) as draft:
+            draft.write_bytes(png(longest))
 
 
 def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> None:
@@ -107,6 +144,8 @@ def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> 
         case Form.svg:
             longest = max(found, key=lambda one: len(one.observations), default=None)
             file.write(svg(longest) if longest else "")
+        case Form.png:
+            pass  # is no text
         case Form.plot:
             for one in found:
                 file.writelines(f"{line}\n" for line in bars(one, view.width))
@@ -119,21 +158,26 @@ def _write(found: Sequence[Series], form: Form, file: TextIO, view: Console) -> 
 
 
 def _show(one: Series, view: Console) -> None:
-    drawn = Drawn(*COLUMNS[OWN], box=None, pad_edge=False)
+    drawn = Drawn(box=None, pad_edge=False)
+    for name in COLUMNS[OWN]:
+        whole = name == "link"  # it is copied, so none of it may be left out
+        drawn.add_column(name, no_wrap=whole, overflow="ignore" if whole else "fold")
     for observation in one.observations:
-        drawn.add_row(*map(Text, cells(observation)[OWN]))
+        *others, link = cells(observation)[OWN]
+        drawn.add_row(*map(Text, (*others, link.partition("&")[0])))
     view.print(drawn)
 
 
 def _show_findings(found: Iterable[Series], view: Console) -> None:
     for one in found:
         for finding in one.findings:
-            view.print(_told(finding), markup=False)
+            view.print(_told(finding), markup=False, soft_wrap=True)
 
 
 def _told(finding: Finding) -> str:
     lines = [f"{finding.kind}:"]
     for one in (finding.first, finding.second):
         quote = " ".join(one.sentence.split())
-        lines.append(f"    {one.paper} {one.date} “{quote}” {one.link}")
+        link = one.link.partition("&")[0]
+        lines.append(f"    {one.paper} {one.date} “{quote}” {link}")
     return "\n".join(lines)

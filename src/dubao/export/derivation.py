@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -151,3 +152,14 @@ def said(mention: Mention) -> str:
 def _number(number: Number) -> str:
     high = "" if number.high is None else f"~{exact(number.high)}"
     return f"{number.claim} {exact(number.low)}{high}"
+
+
+def derivation(text: str, mention: Mention) -> dict[str, Any]:
+    """Return how a mention was read, down to its characters, as plain data."""
+    return {
+        "rule": mention.rule,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "said": said(mention),
+        "parts": [derivation(text, part) for part in mention.parts],
+    }

@@ -4,13 +4,12 @@ A cell that spans several places stands in the first; heads are told from number
 the table's own head rows.
 """
 
-import csv
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from dubao.export.csv import safe
 from dubao.export.json import span_id
 from dubao.model import Cell, Reading, Span, Table
+from dubao.model.tabular import write_rows
 
 COLUMNS = (
     "SOURCE", "TABLE", "CAPTION", "ROW", "COLUMN", "ROWS", "COLUMNS", "HEAD", "TEXT",
@@ -48,7 +47,7 @@ def _bare(text: str, span: Span) -> str:
     return " ".join(span.of(text).split())
 
 
-def _top(table: Table) -> int:
+def top(table: Table) -> int:
     """Return the first row behind those that hold nothing but caption and notes."""
     around = {table.caption, table.unit_note, table.date_note}
     return min(
@@ -73,7 +72,7 @@ def cells(reading: Reading) -> Iterator[tuple[int, Table, Cell, bool, bool]]:
     """
     figures = {figure.span for figure in reading.figures}
     for number, table in enumerate(reading.tables):
-        first = _top(table) + table.head_rows
+        first = top(table) + table.head_rows
         for cell in table.cells:
             is_head = cell.row < first or cell.column < table.head_columns
             yield number, table, cell, is_head, cell.span in figures
@@ -94,13 +93,12 @@ def cell_rows(reading: Reading) -> Iterator[tuple[str | int, ...]]:
         )
 
 
-def write_cells(readings: Iterable[Reading], file: TextIO) -> None:
-    """Write each cell of the readings' tables as a row of CSV.
+def write_cells(
+    readings: Iterable[Reading], file: TextIO, *, excel: bool = False
+) -> None:
+    """Write each cell of the readings' tables as a row of CSV; `excel`: for Excel.
 
     FIGURE is the id of the figure that a cell says, as in a reading's JSON.
     """
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for reading in readings:
-        for row in cell_rows(reading):
-            writer.writerow([safe(one) if isinstance(one, str) else one for one in row])
+    rows_of_all = (row for reading in readings for row in cell_rows(reading))
+    write_rows(COLUMNS, rows_of_all, file, excel=excel)

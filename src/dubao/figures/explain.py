@@ -4,7 +4,7 @@ Nothing of it is kept: a page is read again in milliseconds to explain itself.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,17 +47,18 @@ class Explanation:
 
 
 def explained(
-    scene: Scene, stitched: Stitched, text: str
+    scene: Scene, stitched: Stitched, text: str, only: Collection[int] | None = None
 ) -> list[dict[Slot, Explanation]]:
-    """Return for each figure of a page the explanation of each slot."""
+    """Return why each slot says so, for the figures of a page or for some of them."""
+    wanted = sorted(range(len(scene.figures)) if only is None else only)
     first = first_look(scene)
     looks = again(scene, first)
     second = second_look(scene, first, looks)
-    rows: list[dict[Slot, Explanation]] = [{} for _ in scene.figures]
+    rows: list[dict[Slot, Explanation]] = [{} for _ in wanted]
     for slot in SLOTS:
         found, other = second[slot], _next(second[slot])
-        parted = _parted(scene, slot, first[slot], looks[slot][0], found)
-        for figure, row in enumerate(rows):
+        parted = _parted(scene, slot, first[slot], looks[slot][0], found, wanted)
+        for figure, row in zip(wanted, rows, strict=True):
             row[slot] = Explanation(
                 slot=slot,
                 chosen=answer(scene, stitched, text, slot, figure, found).text,
@@ -70,7 +71,12 @@ def explained(
 
 
 def _parted(
-    scene: Scene, slot: Slot, first: Ranked, later: Candidates, found: Ranked
+    scene: Scene,
+    slot: Slot,
+    first: Ranked,
+    later: Candidates,
+    found: Ranked,
+    wanted: Sequence[int],
 ) -> list[Counter[Feature]]:
     """Return what parts each figure's choice from its runner-up."""
     look = candidates(slot, scene)
@@ -78,7 +84,8 @@ def _parted(
     parted: list[Counter[Feature]] = [Counter() for _ in scene.figures]
     for sign, place in ((1, 0), (-1, 1)):
         which = found.candidate[:, place]
-        figures = np.flatnonzero(which >= 0)
+        figures = np.array(wanted, dtype=np.int64)
+        figures = figures[which[figures] >= 0]
         which = which[figures]
         before = first.candidate.ravel()[kept[which]]
         _weigh(look, slot, before, FIRST, figures, sign, parted)

@@ -27,6 +27,7 @@ NOTHING, COMMA, PAUSE, STOP, COLON, OPEN, CLOSE, DE, AND, BLANK = range(10)
 INTEGER, UNKNOWN = "#", "?"
 # How characters that part the columns of a table are written in it.
 WRITTEN = {ord("\n"): "⏎", ord("\t"): "⇥", ord("|"): "¦", ord("#"): "♯", ord("\r"): "␍"}
+MEANT = {ord(sign): chr(code) for code, sign in WRITTEN.items()}
 MARKS = {
     ",": COMMA, "、": PAUSE, "。": STOP, ";": STOP, "!": STOP, "?": STOP, ":": COLON,
     "\n": STOP, "(": OPEN, ")": CLOSE, "“": OPEN, "”": CLOSE, "《": OPEN, "》": CLOSE,
@@ -61,6 +62,17 @@ def spelled(value: int) -> str:
     if value < STRING:
         return f"{INTEGER}{value}"
     return _spelled.get(value, UNKNOWN).translate(WRITTEN)
+
+
+def read_back(text: str) -> int:
+    r"""Return the number of a value as tables write it.
+
+    >>> read_back("#7"), read_back("⏎") == number("\n")
+    (7, True)
+    """
+    if text.startswith(INTEGER) and text != INTEGER:
+        return int(text[1:])
+    return number(text.translate(MEANT))
 
 
 class Vocabulary:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from dubao.ledger.choice import chosen, commonest, fetched
+from dubao.ledger.column import Columns
 from dubao.ledger.connection import reading_errors
 from dubao.ledger.correction import attach
 from dubao.ledger.ledger import Ledger
@@ -23,14 +25,22 @@ PLACED = {  # beside the columns of a selection
 }
 
 
-def _observations(ledger: Ledger, wanted: Selection) -> list[Observation]:
+def _observations(
+    ledger: Ledger, wanted: Selection, known: Columns | None, most: int | None
+) -> list[Observation]:
+    if known is not None and wanted.slots == "sure":
+        some = chosen(known, wanted)
+        found = (some if most is None else commonest(known, some, most)).tolist()
+        attach(ledger.connection, {int(known.page[row]) for row in found})
+        told = fetched(ledger.connection, known, found, PLACED)
+        return [one for row in told if (one := observation(row)) is not None]
     attach(ledger.connection)
     sql, values = statement(ledger.connection, wanted, PLACED)
     names = (*columns(wanted), *PLACED)
-    rows = (
+    rows = [
         dict(zip(names, row, strict=True))
         for row in ledger.connection.execute(sql, values)
-    )
+    ]
     return [one for row in rows if (one := observation(row)) is not None]
 
 
@@ -51,16 +61,27 @@ def _copies(ledger: Ledger, observations: Iterable[Observation]) -> list[Copy]:
     return copies
 
 
-def series(ledger: Ledger, measure: str, **wanted: Any) -> list[Series]:  # noqa: ANN401 # Selection says which
+def series(
+    ledger: Ledger,
+    measure: str,
+    *,
+    known: Columns | None = None,
+    most: int | None = None,
+    **wanted: Any,  # noqa: ANN401 # Selection says which
+) -> list[Series]:
     """Return the series of a measure, or of all that `*` stands for.
 
-    `wanted` narrows them as in `Ledger.figures`.
+    `wanted` narrows them as in `Ledger.figures`. `known` are the ledger's columns, if
+    they are in memory: the figures are found sooner with them, and `most` may ask for
+    those of so many holders only, the commonest.
 
     Raises:
         UsageError: a field makes no sense, or the extra `compare` is missing.
     """
     with reading_errors(ledger.path):
-        observations = _observations(ledger, Selection(measure=measure, **wanted))
+        observations = _observations(
+            ledger, Selection(measure=measure, **wanted), known, most
+        )
         copies = _copies(ledger, observations)
     return compared(observations, copies)
 

@@ -5,8 +5,9 @@ around them, and is looked for by these when a newer reader, or another decoding
 has moved things; what is found nowhere is an orphan, and is listed, not lost.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,8 +15,8 @@ from dubao.errors import UsageError
 from dubao.ledger.accepted import ODD, refuse
 from dubao.model import Reading, Span
 
-Act = Literal["accept", "reject", "edit"]
-ACTS: tuple[Act, ...] = ("accept", "reject", "edit")
+Act = Literal["accept", "reject", "edit", "undo"]  # undo: takes the last back
+ACTS: tuple[Act, ...] = ("accept", "reject", "edit", "undo")
 STATUS = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 FIELDS = (
     "measure", "value", "high", "unit", "claim", "kind", "stat", "direction", "base",
@@ -124,12 +125,22 @@ def record(connection: sqlite3.Connection, correction: Correction) -> None:
     )  # fmt: skip
 
 
-def all_of(connection: sqlite3.Connection) -> Iterator[Correction]:
-    """Yield the corrections in the order in which they were made."""
-    for row in connection.execute(
-        'SELECT sha256, ordinal, start, "end", quote, before, after, act, field, old,'
-        " new, who, at FROM corrections ORDER BY id"
-    ):
+def all_of(
+    connection: sqlite3.Connection, pages: Collection[int] | None = None
+) -> Iterator[Correction]:
+    """Yield the corrections, or those of some pages, in the order they were made in."""
+    sql = (
+        'SELECT c.sha256, c.ordinal, c.start, c."end", c.quote, c.before, c.after,'
+        " c.act, c.field, c.old, c.new, c.who, c.at FROM corrections c"
+    )
+    values: tuple[str, ...] = ()
+    if pages is not None:
+        sql += (
+            " JOIN sources s ON s.sha256 = c.sha256 JOIN pages p ON p.source = s.id"
+            " AND p.ordinal = c.ordinal WHERE p.id IN (SELECT value FROM json_each(?))"
+        )
+        values = (json.dumps(sorted(pages)),)
+    for row in connection.execute(f"{sql} ORDER BY c.id", values):
         yield Correction(
             sha256=row[0],
             ordinal=row[1],
@@ -190,13 +201,13 @@ def located(text: str, correction: Correction) -> Span | None:
 
 
 def anchors(
-    connection: sqlite3.Connection,
+    connection: sqlite3.Connection, pages: Collection[int] | None = None
 ) -> Iterator[tuple[Correction, tuple[int, int, int] | None]]:
     """Yield each correction with the key of the figure that it is about now.
 
     The key is None where the quote is gone, or is no figure's any more.
     """
-    for correction in all_of(connection):
+    for correction in all_of(connection, pages):
         row = connection.execute(
             "SELECT p.id, p.text FROM pages p JOIN sources s ON s.id = p.source"
             " WHERE s.sha256 = ? AND p.ordinal = ?",
@@ -216,8 +227,10 @@ def anchors(
         yield correction, (row[0], *chosen[0]) if len(chosen) == 1 else None
 
 
-def attach(connection: sqlite3.Connection) -> list[Correction]:
-    """Make the temporary table `corrected`; return the orphans.
+def attach(
+    connection: sqlite3.Connection, pages: Collection[int] | None = None
+) -> list[Correction]:
+    """Make the temporary table `corrected`, or that of some pages; return the orphans.
 
     It has a row for every figure that somebody corrected: its status, and the
     fields that were put right, NULL where they were not. Later words count.
@@ -229,22 +242,35 @@ def attach(connection: sqlite3.Connection) -> list[Correction]:
         f" status TEXT, {columns}, PRIMARY KEY (page, start, finish)) WITHOUT ROWID;"
     )
     orphans = []
-    for correction, key in anchors(connection):
+    said: dict[tuple[int, int, int], list[Correction]] = {}
+    for correction, key in anchors(connection, pages):
         if key is None or not _makes_sense(correction):
             orphans.append(correction)
-            continue
-        connection.execute(
-            "INSERT INTO temp.corrected (page, start, finish, status)"
-            " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET status = excluded.status",
-            (*key, STATUS[correction.act]),
-        )
-        if correction.act == "edit":
-            connection.execute(
-                f'UPDATE temp.corrected SET "{correction.field}" = ?'  # noqa: S608
-                " WHERE page = ? AND start = ? AND finish = ?",
-                (correction.new, *key),
-            )
+        elif correction.act != "undo":
+            said.setdefault(key, []).append(correction)
+        elif said.get(key):
+            said[key].pop()
+    for key, corrections in said.items():
+        for correction in corrections:
+            _say(connection, key, correction)
     return orphans
+
+
+def _say(
+    connection: sqlite3.Connection, key: tuple[int, int, int], correction: Correction
+) -> None:
+    """Write one thing that counts into the table `corrected`."""
+    connection.execute(
+        "INSERT INTO temp.corrected (page, start, finish, status)"
+        " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET status = excluded.status",
+        (*key, STATUS[correction.act]),
+    )
+    if correction.act == "edit":
+        connection.execute(
+            f'UPDATE temp.corrected SET "{correction.field}" = ?'  # noqa: S608
+            " WHERE page = ? AND start = ? AND finish = ?",
+            (correction.new, *key),
+        )
 
 
 def _makes_sense(correction: Correction) -> bool:
@@ -260,7 +286,7 @@ def of_page(
     connection: sqlite3.Connection, page: int
 ) -> dict[tuple[int, int], dict[str, str]]:
     """Return by span what people said of the figures of the page with this id."""
-    attach(connection)
+    attach(connection, (page,))
     columns = ", ".join(f'"{name}"' for name in FIELDS)
     return {
         (row[0], row[1]): {

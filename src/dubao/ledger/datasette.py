@@ -18,7 +18,16 @@ COLUMN = re.compile(
     r'^  "?(?P<name>\w+)"? +[A-Z].*?,?\s+-- (?P<told>.*)$', re.MULTILINE
 )
 HIDDEN = frozenset(
-    {"segments", "gone", "grams", "terms", "forms", "figure_rows", "aside_rows"}
+    {
+        "segments",
+        "gone",
+        "grams",
+        "terms",
+        "forms",
+        "figure_rows",
+        "aside_rows",
+        "entity_rows",
+    }
 )
 VIEWS: dict[str, dict[str, Any]] = {
     "figures": {
@@ -27,6 +36,10 @@ VIEWS: dict[str, dict[str, Any]] = {
         "sort_desc": "date",
     },
     "asides": {"description": "Numerals that count nothing.", "facets": ["kind"]},
+    "entities": {
+        "description": "People, organisations and places that are named.",
+        "facets": ["kind"],
+    },
     "headlines": {"description": "Kickers, headlines and decks.", "facets": ["role"]},
 }
 QUERIES: dict[str, dict[str, str]] = {

@@ -22,18 +22,27 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 from urllib.parse import unquote
 
-from dubao.errors import LedgerCorrupt, LedgerError, NoSuchPage
-from dubao.ledger import index
+from dubao.errors import LedgerCorrupt, NoSuchPage, UsageError
+from dubao.ledger import index, version
+from dubao.ledger.addition import insert
 from dubao.ledger.connection import connect, create, named_errors, reading_errors
-from dubao.ledger.correction import Act, Correction, attach, made, record, signed
+from dubao.ledger.correction import (
+    Act,
+    Correction,
+    attach,
+    made,
+    of_page,
+    record,
+    signed,
+)
 from dubao.ledger.index import Index
 from dubao.ledger.inspection import damage, facts
 from dubao.ledger.link import link
 from dubao.ledger.query import literal, parsed
 from dubao.ledger.restore import reading as restored
-from dubao.ledger.row import TABLES, rows
-from dubao.ledger.search import Found, matching, search
+from dubao.ledger.search import Found, current, matching, search
 from dubao.ledger.selection import Selection, columns, statement
+from dubao.ledger.series import Series
 from dubao.ledger.table import Row, Table
 from dubao.ledger.word import Words
 from dubao.model import Page, Reading, Source, Span
@@ -43,14 +52,6 @@ LINK = re.compile(
     r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d{1,9}))?(?:#c=(\d{1,9})-(\d{1,9})(?:&q=(.*))?)?",
     re.ASCII,
 )
-PAGE = (
-    "INSERT INTO pages (id, source, ordinal, base, name, length, crc, reader, paper,"
-    " date, date_basis, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-INSERTS = {
-    table: f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 # our names
-    for table, columns in TABLES.items()
-}
 
 
 class PageRow(NamedTuple):
@@ -167,57 +168,47 @@ class Ledger:
         """Is the page there, read by version `reader` or a newer one?"""
         with named_errors(self.path):
             _, there, by = self._place(page)
-        return bool(there) and _version(by) >= _version(reader)
+            is_old = bool(there and version.later(self.connection, there))
+        return bool(there) and not is_old and _version(by) >= _version(reader)
 
-    def add(self, reading: Reading, *, reader: str) -> Added:
+    def add(self, reading: Reading, *, reader: str, replaces: bool = False) -> Added:
         """Keep a page's reading, made by version `reader`.
 
         A page that is there, read by this version or a newer one, is left as it
-        is.
+        is. With `replaces`, other pages of the same name are earlier versions of it:
+        they are kept, and counted no more.
 
         Raises:
             LedgerError: the page cannot be written; the class says why.
         """
         with self.transaction():
             ordinal, there, by = self._place(reading.page)
+            name = reading.page.source.name if replaces else ""
             if there and _version(by) >= _version(reader):
+                version.put(self.connection, there, name, ordinal)
                 return "same"
             source = self._source(reading.page.source)
             identity, base = self._next()
             if there:
                 index.forget(self.connection, there)
                 self.connection.execute("DELETE FROM pages WHERE id = ?", (there,))
-            self._insert(reading, (identity, source, ordinal, base), reader)
+            place = (identity, source, ordinal, base)
+            insert(self.connection, self._words, reading, place, reader)
+            version.put(self.connection, identity, name, ordinal)
             return "reread" if there else "added"
 
-    def _insert(
-        self, reading: Reading, place: tuple[int, int, int, int], reader: str
-    ) -> None:
-        page = reading.page
-        try:
-            crc = zlib.crc32(page.text.encode())
-        except UnicodeEncodeError as error:
-            message = f"{page.source.name}: half a character (a lone surrogate)"
-            raise LedgerError(message) from error
-        self.connection.execute(
-            PAGE,
-            (
-                *place, page.source.name, len(page.text), crc, reader, page.paper,
-                page.date, page.date_basis, page.number, page.text,
-            ),
-        )  # fmt: skip
-        for table, found in rows(place[0], reading, self._words):
-            if found:
-                self.connection.executemany(INSERTS[table], found)
+    def pages(self, *, replaced: bool = False) -> Iterator[PageRow]:
+        """Yield the pages, in the order of their sources' hashes.
 
-    def pages(self) -> Iterator[PageRow]:
-        """Yield the pages, in the order of their sources' hashes."""
+        With `replaced`, also the earlier versions of files that were edited.
+        """
         with reading_errors(self.path):
             yield from map(
                 PageRow._make,
                 self.connection.execute(
-                    "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
+                    "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"  # noqa: S608 ours
                     " p.number, p.name FROM pages p JOIN sources s ON s.id = p.source"
+                    f" WHERE {'1' if replaced else version.CURRENT}"
                     " ORDER BY s.sha256, p.ordinal"
                 ),
             )
@@ -226,8 +217,9 @@ class Ledger:
         """Return pages, the newest first, some of them at a time."""
         with reading_errors(self.path):
             rows = self.connection.execute(
-                "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"
+                "SELECT p.id, s.sha256, p.ordinal, p.reader, p.paper, p.date,"  # noqa: S608 ours
                 " p.number, p.name FROM pages p JOIN sources s ON s.id = p.source"
+                f" WHERE {version.CURRENT}"
                 " ORDER BY p.date DESC, p.id DESC LIMIT ? OFFSET ?",
                 (limit, offset),
             )
@@ -235,7 +227,9 @@ class Ledger:
 
     def __len__(self) -> int:
         with reading_errors(self.path):
-            row = self.connection.execute("SELECT count(*) FROM pages").fetchone()
+            row = self.connection.execute(
+                "SELECT (SELECT count(*) FROM pages) - (SELECT count(*) FROM replaced)"
+            ).fetchone()
         return int(row[0])
 
     def page(self, name: str) -> PageRow:
@@ -294,9 +288,9 @@ class Ledger:
         with reading_errors(self.path):
             return restored(self.connection, identity)
 
-    def readings(self) -> Iterator[Reading]:
+    def readings(self, *, replaced: bool = False) -> Iterator[Reading]:
         """Yield every reading, in the order of `pages`; it holds one at a time."""
-        for row in self.pages():
+        for row in self.pages(replaced=replaced):
             self.text(row.id)
             with reading_errors(self.path):
                 reading = restored(self.connection, row.id)
@@ -323,6 +317,18 @@ class Ledger:
         with reading_errors(self.path):
             return search(self._index, asked, limit=limit, offset=offset)
 
+    def series(self, measure: str, **wanted: Any) -> list[Series]:  # noqa: ANN401 # Selection says which
+        """Return the series of an indicator, with what does not agree in them.
+
+        `*` stands for any characters; `wanted` narrows them as in `figures`.
+
+        Raises:
+            UsageError: a field makes no sense, or the extra `compare` is missing.
+        """
+        from dubao.ledger.comparison import series  # noqa: PLC0415 it is made of ours
+
+        return series(self, measure, **wanted)
+
     def matches(self, query: str, *, exact: bool = False) -> list[int]:
         """Return the ids of all pages that a query finds, rising.
 
@@ -331,7 +337,8 @@ class Ledger:
         """
         asked = literal(query) if exact else parsed(query)
         with reading_errors(self.path):
-            return [int(page) for page in matching(self._index, asked)]
+            found = current(self._index, matching(self._index, asked))
+            return [int(page) for page in found]
 
     def figures(self, **wanted: Any) -> Table:  # noqa: ANN401 # Selection says which
         """Return the figures that a `Selection` of these fields wants.
@@ -365,6 +372,9 @@ class Ledger:
         span = Span(int(match[3] or 0), int(match[4] or 0)) if match else Span(0, 0)
         row = self.page(name)
         quote = unquote(match[5] or "") if match else ""
+        if act == "undo" and tuple(span) not in of_page(self.connection, row.id):
+            message = f"{name}: nothing was said of it"
+            raise UsageError(message)
         correction = replace(
             made(self.reading(name), span, quote=quote, act=act, field=field, new=new),
             ordinal=row.ordinal,
@@ -390,7 +400,8 @@ class Ledger:
 
         Two ledgers hold the same when their dumps are the same.
         """
-        for row, reading in zip(list(self.pages()), self.readings(), strict=True):
+        pages, readings = self.pages(replaced=True), self.readings(replaced=True)
+        for row, reading in zip(list(pages), readings, strict=True):
             yield f"page {row[1:]!r}"
             yield f"reading {reading!r}"
         with reading_errors(self.path):

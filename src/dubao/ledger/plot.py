@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 
@@ -71,8 +72,18 @@ def _doubted(series: Series) -> set[str]:
     }
 
 
-def svg(series: Series) -> str:
-    """Return the series as an SVG picture; every point says where it stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Where everything of a series stands in its picture."""
+
+    title: str
+    values: tuple[tuple[str, float], ...]  # at the side: what is told, how far down
+    times: tuple[tuple[str, float], ...]  # at the foot: what is told, how far across
+    points: tuple[tuple[float, float, bool, str], ...]  # across, down, doubted?, what
+
+
+def drawing(series: Series) -> Drawing:
+    """Return where the points of a series and the ends of its axes stand."""
     ones = series.observations
     times = [when(one) for one in ones]
     values = [one.value for one in ones]
@@ -88,37 +99,53 @@ def svg(series: Series) -> str:
         return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
 
     doubted = _doubted(series)
-    points = [
-        (across(time), down(value)) for time, value in zip(times, values, strict=True)
-    ]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return Drawing(
+        title=title(series),
+        values=tuple(
+            (rounded(value, commas=True), down(value))
+            for value in dict.fromkeys((low, high))
+        ),
+        times=tuple(
+            (str(int(time)), across(time)) for time in dict.fromkeys((first, last))
+        ),
+        points=tuple(
+            (
+                across(time), down(one.value), one.link in doubted,
+                f"{one.period or one.date} {one.text} · {one.paper} {one.date}",
+            )
+            for one, time in zip(ones, times, strict=True)
+        ),
+    )  # fmt: skip
+
+
+def svg(series: Series) -> str:
+    """Return the series as an SVG picture; every point says where it stands."""
+    found = drawing(series)
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y, *_ in found.points)
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
             ' font-family="sans-serif" font-size="13" role="img">'
         ),
-        f"<title>{escape(title(series))}</title>",
+        f"<title>{escape(found.title)}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
-        f'<text x="{LEFT}" y="28" font-size="17">{escape(title(series))}</text>',
+        f'<text x="{LEFT}" y="28" font-size="17">{escape(found.title)}</text>',
         (
             f'<path d="M{LEFT} {TOP}V{HEIGHT - BOTTOM}H{WIDTH - RIGHT}" fill="none"'
             ' stroke="#555"/>'
         ),
         *(
-            f'<text x="{LEFT - 8}" y="{down(value) + 4:.1f}" text-anchor="end">'
-            f"{rounded(value, commas=True)}</text>"
-            for value in dict.fromkeys((low, high))
+            f'<text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{said}</text>'
+            for said, y in found.values
         ),
         *(
-            f'<text x="{across(time):.1f}" y="{HEIGHT - 25}" text-anchor="middle">'
-            f"{int(time)}</text>"
-            for time in dict.fromkeys((first, last))
+            f'<text x="{x:.1f}" y="{HEIGHT - 25}" text-anchor="middle">{said}</text>'
+            for said, x in found.times
         ),
         f'<polyline points="{line}" fill="none" stroke="#1f5fa8" stroke-width="2"/>',
     ]
-    for one, (x, y) in zip(ones, points, strict=True):
-        color = "#c0261c" if one.link in doubted else "#1f5fa8"
-        said = f"{one.period or one.date} {one.text} · {one.paper} {one.date}"
+    for x, y, is_doubted, said in found.points:
+        color = "#c0261c" if is_doubted else "#1f5fa8"
         lines.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{color}">'
             f"<title>{escape(said)}</title></circle>"

@@ -26,6 +26,12 @@ CREATE TABLE pages (            -- one row a page; its text is never rewritten
   UNIQUE (source, ordinal)
 ) STRICT;
 CREATE INDEX pages_by_date ON pages (date, id);
+CREATE INDEX pages_by_name ON pages (name, ordinal);
+
+CREATE TABLE replaced (         -- pages of a file that was edited and read again
+  page        INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+  later       INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE  -- what stands there now
+) STRICT;
 
 CREATE TABLE blocks (           -- what the source itself knew of the text
   page        INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
@@ -191,7 +197,7 @@ CREATE TABLE corrections (      -- what people said about figures; rows only com
   quote       TEXT NOT NULL,          -- its characters
   before      TEXT NOT NULL,          -- what stood before and after it
   after       TEXT NOT NULL,
-  act         TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'edit')),
+  act         TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'edit', 'undo')),
   field       TEXT NOT NULL,          -- of an edit; '' otherwise
   old         TEXT NOT NULL,
   new         TEXT NOT NULL,

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dubao.ledger.headline import headline
 from dubao.ledger.index import Index
 from dubao.ledger.link import link
 from dubao.ledger.query import Both, Either, Query, Term, Without, days
 from dubao.ledger.varint import Numbers
 from dubao.model import Span
+from dubao.model.shown import shown
 from dubao.text.fold import fold
 
 AROUND = 24  # characters of a passage before and after what was found
@@ -39,6 +41,7 @@ class Hit:
     match: str
     after: str
     link: str
+    headline: str = ""  # of the article that the first place stands in
 
     @property
     def passage(self) -> str:
@@ -52,6 +55,9 @@ class Found:
 
     total: int  # pages
     hits: tuple[Hit, ...]  # as many as were asked for, the newest first
+
+    def _repr_html_(self) -> str:
+        return shown(self, "dubao.ledger.notebook:found_html")
 
 
 def matching(index: Index, query: Query) -> Numbers:
@@ -75,6 +81,13 @@ def matching(index: Index, query: Query) -> Numbers:
             return np.unique(np.concatenate([matching(index, p) for p in parts]))
         case Without(part=part):
             return _minus(index.every_page(), matching(index, part))
+
+
+def current(index: Index, pages: Numbers) -> Numbers:
+    """Return the pages without the earlier versions of files that were edited."""
+    rows = index.connection.execute("SELECT page FROM replaced")
+    old = np.array([row[0] for row in rows], dtype=np.int64)
+    return _minus(pages, old) if len(old) else pages
 
 
 def _minus(some: Numbers, others: Numbers) -> Numbers:
@@ -215,12 +228,13 @@ def _hit(connection: sqlite3.Connection, page: int, terms: list[Term]) -> Hit:
         match=span.of(text),
         after=text[span.end : span.end + AROUND],
         link=link(sha256, ordinal, *span, span.of(text)),
+        headline=headline(connection, page, span.start),
     )
 
 
 def search(index: Index, query: Query, *, limit: int, offset: int = 0) -> Found:
     """Return how many pages a query finds, and the hits from `offset` on."""
-    pages = matching(index, query)
+    pages = current(index, matching(index, query))
     terms = list(dict.fromkeys(_terms(query)))
     shown = _newest(index.connection, pages, offset, offset + limit)
     return Found(

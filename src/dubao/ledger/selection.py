@@ -16,6 +16,7 @@ from types import MappingProxyType
 from dubao.errors import UsageError
 from dubao.ledger.query import days
 from dubao.ledger.row import HIDDEN
+from dubao.ledger.version import CURRENT
 from dubao.model import SLOTS, Slot, Slots
 from dubao.text.fold import fold
 
@@ -28,6 +29,8 @@ FLOAT = f"""CASE
   ELSE CAST({VALUE} AS REAL) END"""
 # none where no float is great enough: JSON has no Infinity
 NUMBER = f"CASE WHEN abs({FLOAT}) <= 1.7976931348623157e308 THEN {FLOAT} END"
+# how sure the least sure answer shown is; none where all are certain
+LEAST = "(SELECT min(value) FROM json_each(f.sure) WHERE NOT f.hidden & (1 << key))"
 FORMS = ("claim", "unit", "kind", "stat", "direction")
 TERMS = ("measure", "holder", "place", "base")
 
@@ -45,6 +48,16 @@ def _said(slot: Slot) -> str:
     return f"coalesce(c.{slot}, CASE WHEN {hidden} ELSE {home} END)"
 
 
+def _called(role: str) -> str:
+    """Return the SQL of the first role of this name of the figure's article."""
+    return (
+        "(SELECT group_concat(substr(p.text, r.start + 1, r.\"end\" - r.start), '')"  # noqa: S608 ours
+        " FROM roles r WHERE r.page = f.page AND r.article = f.article"
+        " AND f.article >= 0 AND r.number = (SELECT min(o.number) FROM roles o"
+        f" WHERE o.page = f.page AND o.article = f.article AND o.role = '{role}'))"
+    )
+
+
 COLUMNS = {  # name of each column of a table of figures, and where it comes from
     "link": "'/p/' || substr(s.sha256, 1, 12) || CASE p.ordinal WHEN 0 THEN ''"
     " ELSE '.' || p.ordinal END || '#c=' || f.start || '-' || f.\"end\""
@@ -52,6 +65,7 @@ COLUMNS = {  # name of each column of a table of figures, and where it comes fro
     "paper": "p.paper",
     "date": "p.date",
     "page": "p.number",
+    "headline": f"coalesce({_called('headline')}, {_called('kicker')}, '')",
     "measure": _said("measure"),
     "value": VALUE,
     "high": "coalesce(c.high, f.high, '')",
@@ -70,6 +84,8 @@ COLUMNS = {  # name of each column of a table of figures, and where it comes fro
     "step": "f.step",
     "sentence": "substr(p.text, f.sentence_start + 1,"
     " f.sentence_end - f.sentence_start)",
+    "confidence": f"coalesce({LEAST}, 100)",
+    "source": "p.name",
     "sha256": "s.sha256",
     "ordinal": "p.ordinal",
     "start": "f.start",
@@ -81,6 +97,7 @@ SURE = ", ".join(f"'{s}', json_extract(f.sure, '$[{n}]')" for n, s in enumerate(
 GUESSED = {
     **COLUMNS,
     **{str(slot): _best(slot) for slot in SLOTS},
+    "confidence": "coalesce((SELECT min(value) FROM json_each(f.sure)), 100)",
     "sure": f"CASE WHEN f.sure IS NOT NULL THEN json_object({SURE}) ELSE '{{}}' END",
 }
 ORDERS = {**{name: name for name in COLUMNS}, "value": "number"}
@@ -176,7 +193,9 @@ class _Conditions:
         )
 
 
-def _wanted(connection: sqlite3.Connection, selection: Selection) -> _Conditions:
+def _wanted(
+    connection: sqlite3.Connection, selection: Selection, *, current: bool
+) -> _Conditions:
     conditions = _Conditions(connection, guessed=selection.slots == "all")
     for name in (*FORMS, *TERMS):
         asked = getattr(selection, name)
@@ -195,6 +214,8 @@ def _wanted(connection: sqlite3.Connection, selection: Selection) -> _Conditions
         conditions.add(f"{NUMBER} >= ?", selection.least)
     if selection.most is not None:
         conditions.add(f"{NUMBER} <= ?", selection.most)
+    if current:
+        conditions.add(CURRENT)
     if not selection.rejected:
         conditions.add("coalesce(c.status, '') <> 'rejected'")
     return conditions
@@ -209,15 +230,18 @@ def statement(
     connection: sqlite3.Connection,
     selection: Selection,
     more: Mapping[str, str] = MappingProxyType({}),
+    *,
+    keys: str = "",
 ) -> tuple[str, list[object]]:
     """Return the SELECT of a selection, and what stands in its places.
 
-    It gives the columns of `columns(selection)`, and then `more`.
+    It gives the columns of `columns(selection)`, and then `more`. `keys`, a JSON array
+    of page, start and end, are the only figures to choose from, in their order.
 
     Raises:
         UsageError: a column to sort by is not there, or a date is none.
     """
-    conditions = _wanted(connection, selection)
+    conditions = _wanted(connection, selection, current=not keys)
     values = conditions.values
     wanted = {**columns(selection), **more}
     named_columns = ", ".join(f'{col} AS "{name}"' for name, col in wanted.items())
@@ -229,8 +253,17 @@ def statement(
             raise UsageError(message)
         orders.append(f'"{ORDERS[name]}" {"DESC" if asked[0] == "-" else "ASC"}')
     orders += ["p.date", "s.sha256", "p.ordinal", "f.start", 'f."end"']
+    home = "figure_rows f"
+    if keys:
+        orders = ["k.key"]
+        values.insert(0, keys)
+        home = (
+            "json_each(?) k CROSS JOIN figure_rows f"
+            " ON f.page = k.value ->> 0 AND f.start = k.value ->> 1"
+            ' AND f."end" = k.value ->> 2'
+        )
     sql = (
-        f"SELECT {named_columns} FROM figure_rows f"  # noqa: S608 # only our own words
+        f"SELECT {named_columns} FROM {home}"  # noqa: S608 # only our own words
         " JOIN pages p ON p.id = f.page JOIN sources s ON s.id = p.source"
         " JOIN forms form ON form.id = f.form"
         " JOIN terms measure ON measure.id = f.measure"

@@ -4,7 +4,6 @@ A table reads its rows anew each time that it is gone through, and never holds
 all of them.
 """
 
-import csv
 import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -13,27 +12,25 @@ from typing import IO, Any
 
 from dubao.errors import UsageError
 from dubao.ledger.extra import extra
+from dubao.model.shown import shown
+from dubao.model.tabular import write_rows
 
 Row = Sequence[Any]
 SHEET = 1_048_576  # rows of an Excel sheet
 BATCH = 10_000  # rows of an Arrow batch
-# What a spreadsheet takes for the start of a formula, full width included.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
-WHOLE = ("ordinal", "start", "end", "row", "column", "rows", "columns", "head")
+WHOLE = (
+    "ordinal",
+    "confidence",
+    "start",
+    "end",
+    "row",
+    "column",
+    "rows",
+    "columns",
+    "head",
+)
 NUMERIC = {"number": "float64", **dict.fromkeys(WHOLE, "int64")}
 FORMATS = ("table", "csv", "jsonl", "xlsx", "parquet")
-
-
-def harmless(cell: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula; numbers stay.
-
-    >>> harmless("=1+1"), harmless("-12.5"), harmless("＠SUM(A1)"), harmless("棉花")
-    ("'=1+1", '-12.5', "'＠SUM(A1)", '棉花')
-    """
-    if not isinstance(cell, str) or not cell.lstrip().startswith(FORMULA):
-        return cell
-    digits = cell.removeprefix("-").replace(".", "", 1)
-    return cell if digits.isascii() and digits.isdigit() else f"'{cell}"
 
 
 class Table:
@@ -90,14 +87,13 @@ class Table:
         """
         return self._reader().__arrow_c_stream__(requested_schema)
 
+    def _repr_html_(self) -> str:
+        """Return the first rows as a table, for a notebook."""
+        return shown(self, "dubao.ledger.notebook:table_html")
+
     def write_csv(self, file: IO[str], *, excel: bool = False) -> None:
-        """Write comma-separated values; `excel` marks them as UTF-8 for Excel."""
-        if excel:
-            file.write("\ufeff")
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(self.columns)
-        for row in self:
-            writer.writerow([harmless(cell) for cell in row])
+        """Write comma-separated values; with `excel` Excel opens and runs none."""
+        write_rows(self.columns, self, file, excel=excel)
 
     def write_jsonl(self, file: IO[str]) -> None:
         """Write a JSON object a line."""

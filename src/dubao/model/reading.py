@@ -1,13 +1,14 @@
 """What is handed on: a page taken apart, every numeral on it accounted for."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from dubao.model.answer import Answers
 from dubao.model.entity import Entity
 from dubao.model.mention import Mention
 from dubao.model.page import Page
 from dubao.model.quantity import Claim, Kind
-from dubao.model.shown import shown
+from dubao.model.shown import drawn, shown
 from dubao.model.span import Span
 from dubao.model.table import Table
 
@@ -144,6 +145,29 @@ class Reading:
     unread: tuple[Unread, ...]
     tables: tuple[Table, ...] = ()  # in text order
     entities: tuple[Entity, ...] = ()  # names, in text order
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reading as plain data: what `dubao read --format json` writes.
+
+        >>> from dubao import read_text
+        >>> read_text("新建学校3所。").to_dict()["figures"][0]["value"]
+        '3'
+        """
+        found: dict[str, Any] = drawn(self, "dubao.export.json:record")
+        return found
+
+    def explain(self, place: int) -> dict[str, Any]:
+        """Return how the figure at a place was read, and why each slot says so.
+
+        The page is read again; a place without a figure gives an empty answer.
+
+        >>> from dubao import read_text
+        >>> why = read_text("新建学校3所。").explain(4)
+        >>> why["rule"], why["slots"][0]["slot"], why["slots"][0]["chosen"]
+        ('quantity', 'measure', '学校')
+        """
+        found: dict[str, Any] = drawn(self, "dubao.api:explained", place)
+        return found
 
     def _repr_html_(self) -> str:
         return shown(self, "dubao.export.notebook:reading_html")

@@ -27,7 +27,10 @@ from dubao.errors import (
 )
 from dubao.ledger import Ledger
 from dubao.web import upload
+from dubao.web.desk import desk
+from dubao.web.figure import figures
 from dubao.web.guard import Guard, Rules, refusal
+from dubao.web.indicator import indicators
 from dubao.web.public import words_told
 from dubao.web.question import questions
 from dubao.web.shelf import Shelf
@@ -51,6 +54,7 @@ def app(path: Path, rules: Rules) -> FastAPI:
 
     @asynccontextmanager
     async def open_shelf(_: FastAPI) -> AsyncIterator[None]:
+        shelf.warm()
         yield
         shelf.close()
 
@@ -63,6 +67,9 @@ def app(path: Path, rules: Rules) -> FastAPI:
         middleware=[Middleware(Guard, rules=rules)],
     )
     made.include_router(questions(shelf, rules))
+    made.include_router(figures(shelf))
+    made.include_router(indicators(shelf))
+    made.include_router(desk(shelf, rules))
 
     def told(_request: Request, error: Exception) -> Response:
         return _told(rules, path, error)

@@ -5,8 +5,13 @@ from html import escape
 from dubao.web.view import SCRIPTS, STYLE, data
 from dubao.web.word import LANGUAGES, words
 
-VIEWS = {"find": "/", "series": "/series", "add": "/add"}
-ASSETS = (*SCRIPTS, "call.js", "find.js", "series.js", "add.js", "app.js", STYLE)
+VIEWS = {
+    "find": "/", "figures": "/figures", "series": "/series", "add": "/add",
+}  # fmt: skip
+ASSETS = (
+    *SCRIPTS, "call.js", "dialog.js", "number.js", "grid.js", "find.js", "figures.js",
+    "plot.js", "chart.js", "series.js", "add.js", "app.js", STYLE,
+)  # fmt: skip
 
 
 def shell(path: str, language: str, *, edit: bool) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 from dubao.check import check
 from dubao.export import record
-from dubao.export.derivation import said
+from dubao.export.derivation import derivation
 from dubao.export.explanation import Explanation, plain
+from dubao.export.grid import top
 from dubao.export.json import span_id
 from dubao.model import Mention, Reading, Slot
 from dubao.reading import explain as reasons
@@ -19,17 +20,6 @@ from dubao.web.word import LANGUAGES, asset, words
 # each builds on those before
 SCRIPTS = ("make.js", "text.js", "table.js", "sheet.js", "page.js")
 STYLE = "style.css"
-
-
-def derivation(text: str, mention: Mention) -> dict[str, Any]:
-    """Return how a mention was read, down to its characters, as plain data."""
-    return {
-        "rule": mention.rule,
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "said": said(mention),
-        "parts": [derivation(text, part) for part in mention.parts],
-    }
 
 
 def explained(
@@ -41,7 +31,11 @@ def explained(
 
 def page(reading: Reading) -> dict[str, Any]:
     """Return what the front end draws a page from: a reading's record."""
-    return {**record(reading), "corrections": {}, "findings": [], "picture": ""}
+    told = record(reading)
+    if "tables" in told:  # where its rows begin, behind caption and notes
+        tables = zip(told["tables"], reading.tables, strict=True)
+        told["tables"] = [{**one, "top": top(table)} for one, table in tables]
+    return {**told, "corrections": {}, "findings": [], "picture": ""}
 
 
 def data(value: object) -> str:

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from dubao import __version__
-from dubao.export.csv import headline, safe
+from dubao.export.csv import headline
 from dubao.export.json import record, span_id
 from dubao.export.standard.figure import NUMBER, people
 from dubao.export.standard.name import stem
 from dubao.export.standard.sink import Sink, Spool
 from dubao.model import SLOTS, Reading
+from dubao.model.tabular import harmless
 
 Json = dict[str, Any]
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -179,7 +180,7 @@ class _Table:
     def add(self, cells: list[object]) -> None:
         """Add a row."""
         self.rows += 1
-        self._write([safe(one) if isinstance(one, str) else str(one) for one in cells])
+        self._write([str(harmless(one)) for one in cells])
 
     def put(self, name: str, sink: Sink) -> Json:
         """Write the table, and return what the package says of it."""

@@ -77,7 +77,8 @@ class PageView {
     this.notice = make("p", { class: "notice", role: "status" });
     root.append(this.heading(), this.notice, make("div", { class: "reader" },
       make("section", { class: "source", "aria-label": words.source }, this.bar(), this.source,
-        this.unread(), this.doubts = make("section", { class: "doubts" })),
+        this.unread(), this.doubts = make("section", { class: "doubts" }),
+        this.tools.near ? this.nearTo() : null),
       make("section", { class: "figures", "aria-label": words.figures }, this.detail,
         this.table())));
     this.show("articles");
@@ -135,6 +136,18 @@ class PageView {
           this.reveal();
         } }, told(finding))))));
     this.show(this.view);
+  }
+
+  // Where else the same copy stands, and which pages speak of the same.
+  nearTo() {
+    const told = make("div", { class: "nearby" });
+    this.tools.near().then((found) => told.replaceChildren(...["reprinted", "similar"]
+      .filter((kind) => found[kind].length).map((kind) => make("section", {},
+        make("h2", {}, this.words[kind]), make("ul", {}, found[kind].map((page) =>
+          make("li", {}, make("a", { href: page.link }, page.headlines[0] || page.name), " ",
+            make("span", { class: "where" }, [page.paper, page.date].filter(Boolean).join(" · "))))))))
+    ).catch(() => told.remove());
+    return told;
   }
 
   show(name) {

@@ -4,14 +4,6 @@
 
 const MOST_PLACES = 100000; // of a table that is drawn; a greater one is shown as text
 
-// The first row behind those that hold nothing but caption and notes.
-function topOf(table) {
-  const around = ["caption", "unit_note", "date_note"].map((name) => String(table[name]));
-  const rows = new Set(table.cells.filter((cell) => cell.end > cell.start &&
-    !around.includes(String([cell.start, cell.end]))).map((cell) => cell.row));
-  return Math.min(...rows);
-}
-
 function isWithin(from, size, at, length) {
   return from < at + length && at < from + size;
 }
@@ -40,7 +32,7 @@ function drawTable(page, table, said, characters, layers) {
   if (!rows) return null;
   const figures = new Map(page.figures.map((figure, number) =>
     [`${figure.start}-${figure.end}`, number]));
-  const headRows = topOf(table) + table.head_rows;
+  const headRows = table.top + table.head_rows;
   const text = ([start, end]) => drawText(characters, layers, start, end);
   const cell = (one) => {
     if (one.left_out) return make("td", {});
