@@ -37,8 +37,8 @@ VIEWS: dict[str, dict[str, Any]] = {
     },
     "asides": {"description": "Numerals that count nothing.", "facets": ["kind"]},
     "entities": {
-        "description": "People, organisations and places that are named.",
-        "facets": ["kind"],
+        "description": "People, bodies, places, programmes and works that are named.",
+        "facets": ["kind", "office"],
     },
     "headlines": {"description": "Kickers, headlines and decks.", "facets": ["role"]},
 }

@@ -7,6 +7,8 @@
 "three words"              one phrase, with its spaces and its signs
 headline:春耕              in a headline; so with every role of an article:
                            kicker deck subhead byline dateline caption credit
+person:周小禾 place:云溪    with a name of this kind that has these characters in the
+                           fullest form of its article; so organisation programme work
 paper:日报                 of a newspaper with this in its name
 date:2023-02               printed then; date:2021..2023-05 from, to
 """
@@ -15,13 +17,14 @@ import re
 from dataclasses import dataclass
 
 from dubao.errors import UsageError
+from dubao.model import ENTITY_KINDS
 from dubao.text.fold import fold
 
 ROLES = (
     "kicker", "headline", "deck", "subhead", "byline", "dateline", "caption",
     "credit", "jump", "section",
 )  # fmt: skip
-FIELDS = (*ROLES, "paper", "date")
+FIELDS = (*ROLES, *ENTITY_KINDS, "paper", "date")
 DAY = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)?(\.\.)?(\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 TOKEN = re.compile(
     rf"""(?<!\s)\s*+(?:

@@ -16,12 +16,16 @@ from dubao.ledger.index import Index
 from dubao.ledger.link import link
 from dubao.ledger.query import Both, Either, Query, Term, Without, days
 from dubao.ledger.varint import Numbers
-from dubao.model import Span
+from dubao.model import ENTITY_KINDS, Span
 from dubao.model.shown import shown
 from dubao.text.fold import fold
 
 AROUND = 24  # characters of a passage before and after what was found
 SMALL = 2_000  # page ids asked for at once
+NAMED = (  # names of a kind that have some characters in their fullest form
+    "FROM entity_rows e JOIN terms said ON said.id = e.said"
+    " WHERE e.kind = ? AND instr(said.text, ?)"
+)
 BLANKS = re.compile(r"\s+")
 
 
@@ -112,6 +116,9 @@ def _in_field(index: Index, term: Term) -> Numbers:
                 "SELECT id FROM pages WHERE paper = ?", (paper,)
             )
         ]
+    elif term.field in ENTITY_KINDS:
+        rows = connection.execute(f"SELECT DISTINCT e.page {NAMED}", _wanted(term))
+        found = [row[0] for row in rows]
     else:
         cut = connection.execute(
             "SELECT DISTINCT page FROM roles WHERE role = ? AND piece > 0",
@@ -120,6 +127,10 @@ def _in_field(index: Index, term: Term) -> Numbers:
         candidates = {*index.pages(term.text).tolist(), *(row[0] for row in cut)}
         found = list(_in_role(connection, term, sorted(candidates)))
     return np.array(sorted(found), dtype=np.int64)
+
+
+def _wanted(term: Term) -> tuple[str, str]:
+    return term.field, "".join(term.text.split())
 
 
 def _in_role(
@@ -169,6 +180,12 @@ def _first(
     """Return the first place of a term: of a role's, the first in such a role."""
     size = len(term.text)
     stretches = [(0, len(folded))]
+    if term.field in ENTITY_KINDS:
+        row = connection.execute(
+            f'SELECT e.start, e."end" {NAMED} AND e.page = ? ORDER BY e.start LIMIT 1',
+            (*_wanted(term), page),
+        ).fetchone()
+        return Span(*row) if row else None
     if term.field:
         stretches = connection.execute(
             'SELECT start, "end" FROM roles'
