@@ -9,6 +9,7 @@ from dubao.ledger.connection import reading_errors
 from dubao.ledger.correction import attach
 from dubao.ledger.ledger import Ledger
 from dubao.ledger.observation import Observation, observation
+from dubao.ledger.region import united
 from dubao.ledger.reprint import Copy
 from dubao.ledger.row import HIDDEN, PARAGRAPH
 from dubao.ledger.selection import Selection, columns, statement
@@ -41,7 +42,7 @@ def _observations(
         dict(zip(names, row, strict=True))
         for row in ledger.connection.execute(sql, values)
     ]
-    return [one for row in rows if (one := observation(row)) is not None]
+    return united([one for row in rows if (one := observation(row)) is not None])
 
 
 def _copies(ledger: Ledger, observations: Iterable[Observation]) -> list[Copy]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dubao.model import Span
 from dubao.text.fold import fold
+from dubao.zh.region import same
 from dubao.zh.worth import Unit, common
 
 # Who says 全县 means the place that the page is about.
@@ -89,14 +90,25 @@ def subject(holder: str, place: str, paper: str) -> str:
     >>> subject("全县", "青禾县", "青禾日报"), subject("石桥镇", "青禾县", "")
     ('青禾县', '石桥镇')
     >>> subject("全县", "", "青禾日报"), subject("", "", "青禾日报")
-    ('青禾日报全县', '')
+    ('青禾县', '')
     """
-    name, where = plain(holder), plain(place)
+    name, where = plain(holder), region(place, paper)
     if not name:
         return where
     if GENERAL.fullmatch(name):
-        return where or (f"{plain(paper)}{name}" if paper else "")
-    return name
+        if where:
+            return where
+        whose = same(name, plain(paper))
+        return (
+            f"{plain(paper)}{name}" if paper and whose == name else whose * bool(paper)
+        )
+    return same(name, plain(paper))
+
+
+def region(place: str, paper: str) -> str:
+    """Return one name for all that a newspaper calls a place."""
+    name = plain(place)
+    return same(name, plain(paper)) if name else ""
 
 
 def basis(base: str, period: str) -> str:
@@ -225,7 +237,7 @@ def indicator(row: Mapping[str, Any]) -> Indicator:
         apart = home(row) + apart
     elif not (whose or apart):
         apart = introduced(row)
-    place = plain(row["place"])
+    place = region(row["place"], row["paper"])
     return Indicator(
         measure=plain(row["measure"]),
         subject=whose,

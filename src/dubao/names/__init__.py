@@ -20,7 +20,6 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from dubao.model import Article, Entity, EntityKind, Span
-from dubao.names import region
 from dubao.names.body import grown
 from dubao.names.common import proper
 from dubao.names.label import labelled
@@ -34,6 +33,7 @@ from dubao.names.shape import shaped
 from dubao.names.word import Word, cut
 from dubao.text.fold import fold
 from dubao.text.stitch import Stitched
+from dubao.zh import region
 
 Named = tuple[Span, EntityKind]
 SHORTEST = 2  # characters of a name that is looked for again

@@ -5,8 +5,8 @@ from functools import cache
 from dubao.line.surname import DOUBLE, SINGLE
 from dubao.names.body import ENDINGS
 from dubao.names.office import OFFICES
-from dubao.names.region import known
 from dubao.text.table import rows
+from dubao.zh.region import known
 
 PLACES, REGIONS, SURNAMES, HELD = 1, 2, 4, 8  # bits of the first lists
 

@@ -53,7 +53,7 @@ def forms(name: str) -> list[str]:
 def known() -> dict[str, tuple[str, ...]]:
     """Return the codes of all that a region may be called by."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name, code, _ in rows("dubao.names", "region.tsv"):
+    for name, code, _ in rows("dubao.zh", "region.tsv"):
         for form in forms(name):
             found[form].append(code)
     return {form: tuple(codes) for form, codes in found.items()}
@@ -97,3 +97,60 @@ def _holds(outer: str, inner: str) -> bool:
     """Say whether a region lies in another."""
     size = (PROVINCE, PREFECTURE, len(outer))[_rank(outer)]
     return inner[:size] == outer[:size]
+
+
+PAPER = re.compile(
+    r"(?:新闻)?(?:日报|晚报|早报|时报|商报|晨报|都市报|周报|快报|导报|青年报|农民报|新闻|报|融媒体?)$"
+)
+STANDS_IN = re.compile(r"[全我本该](?P<rank>[省市州县区旗盟])")
+
+
+def full_name(one: str) -> str:
+    """Return the full name of a code."""
+    return _names()[one]
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {code: name for name, code, _ in rows("dubao.zh", "region.tsv")}
+
+
+def same(name: str, paper: str = "") -> str:
+    """Return one name for what a newspaper calls a region; others as they are.
+
+    What has a code is called by its full name; 全县 is the region that the newspaper
+    is called after. A short form is left alone that may be something else: 平安.
+
+    >>> {same(name, "昌吉日报") for name in ("全州", "昌吉", "昌吉州")}
+    {'昌吉回族自治州'}
+    >>> same("全县", "云溪日报"), same("新疆"), same("平安"), same("全县")
+    ('云溪县', '新疆维吾尔自治区', '平安', '全县')
+    """
+    home = PAPER.sub("", fold(paper))
+    if match := STANDS_IN.fullmatch(name):
+        if len(home) < LEAST:
+            return name
+        name = home if home.endswith(match["rank"]) else home + match["rank"]
+    found = codes_of(name)
+    if len(found) > 1 or (found and not RANK.search(name)):
+        near = codes_of(home)
+        found = tuple(
+            one
+            for one in found
+            if one in near
+            or any(_holds(other, one) for other in near)
+            or not _rank(one)
+        )
+    if len(found) > 1:
+        top = min(map(_rank, found))
+        found = tuple(one for one in found if _rank(one) == top)
+    return full_name(found[0]) if len(found) == 1 else name
+
+
+def shortened(name: str) -> list[str]:
+    """Return the forms of a region's name without its rank; none of others.
+
+    >>> shortened("云溪县"), shortened("云溪"), shortened("昌吉回族自治州")
+    (['云溪'], [], ['昌吉州', '昌吉'])
+    """
+    return forms(name)[1:] if RANK.search(name) else []
