@@ -123,6 +123,18 @@ def test_a_contradiction_is_followed_to_both_quotes(chromium, library, screen):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+def test_a_person_is_found_by_the_names_of_an_answer(chromium, library, screen):
+    with served(library) as address, begun(chromium, address, screen) as (hand, page):
+        hand.write("#query", "春播")
+        hand.follow(".facets button:text-is('周小禾')")
+        page.locator(".hits li").nth(1).wait_for(state="detached")
+        assert "周小禾" in page.input_value("#query")
+        keep_picture(page, f"desk-person-{screen}")
+        hand.follow(".hits a")
+        page.locator("mark.chosen").first.wait_for()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_question_is_saved_and_opened_again(chromium, library, screen):
     with served(library) as address, begun(chromium, address, screen) as (hand, page):
         page.locator(".cards").wait_for()

@@ -122,7 +122,7 @@ def test_downloads_are_what_the_library_writes(ledger, link):
 
     assert len(rows) == len(lines) + 1 > 40
     assert rows[0][:3] == ["link", "paper", "date"]
-    assert asking.get(f"/api/pages{link[2:]}/figures.csv").text.startswith("SOURCE,")
+    assert asking.get(f"/api/pages{link[2:]}/figures.csv").text.startswith("link,")
     assert asking.get("/api/series.csv?measure=棉花播种面积").text.count("\n") == 6
 
 
@@ -187,5 +187,5 @@ def test_links_are_the_same_everywhere(ledger, link):
     rows = csv.DictReader(io.StringIO(asking.get("/api/figures.csv").text))
     of_ledger = {row["link"] for row in rows if row["link"].startswith(link + "#")}
     of_page = asking.get(f"/api/pages/{link[3:]}/figures.csv").text
-    assert {row["LINK"] for row in csv.DictReader(io.StringIO(of_page))} == of_ledger
+    assert {row["link"] for row in csv.DictReader(io.StringIO(of_page))} == of_ledger
     assert all("&q=" in one for one in of_ledger)

@@ -312,6 +312,8 @@ def test_no_path_is_told_in_public(tmp_path):
     asking = client(path, public=True)
     views = ["/", "/api/search", "/api/search?q=学校", "/api/figures", "/openapi.json",
              "/api/figures.csv", "/api/series?measure=*", "/api/facets",
+             "/api/home", "/api/review", "/api/indicators", "/api/figures?slots=all",
+             "/api/figures.csv?slots=all", "/api/figures.jsonl",
              "/api/measures", "/api/pages/000000000000",
              "/api/search?q=date:x"]  # fmt: skip
     for link in pages:
@@ -319,7 +321,7 @@ def test_no_path_is_told_in_public(tmp_path):
         views += [
             f"/api/pages{link[2:]}/{more}"
             for more in ("findings", "figures.csv", "view.html", "picture.png",
-                         "derivation?start=0&end=1")
+                         "derivation?start=0&end=1", "near")
         ]  # fmt: skip
     for view in views:
         answer = asking.get(view)

@@ -182,6 +182,9 @@ def test_figures_are_accepted_rejected_and_put_right(chromium, tmp_path, languag
         for number, (act, key) in enumerate((("accepted", "a"), ("rejected", "x"))):
             hand.either(f"tbody tr:nth-child({number + 1}) button", "j")
             hand.either(f".detail .actions button:has-text('({key})')", key)
+            if not number:  # who says so is asked once
+                page.locator("dialog input").fill("梁青山")
+                page.keyboard.press("Enter")
             page.locator(f"tr.{act}").wait_for()
         hand.either("tbody tr:nth-child(3) button", "j")
         hand.either(".detail .actions button:has-text('(e)')", "e")

@@ -84,6 +84,8 @@ def test_figure_is_corrected_with_keys_and_the_ledger_keeps_it(chromium, ledger)
         page.locator("tbody tr").first.wait_for()
         page.keyboard.press("j")
         page.keyboard.press("a")
+        page.locator("dialog input").fill("梁青山")  # who says so is asked once
+        page.keyboard.press("Enter")
         page.locator("tr.accepted").wait_for()
         page.keyboard.press("j")
         page.keyboard.press("x")

@@ -26,6 +26,7 @@ class Counts:
     place: Tallies
     measure: Tallies
     holder: Tallies
+    name: Tallies = ()  # people and organisations, where they were asked for
 
 
 def _commonest(columns: Columns, codes: Rows) -> Tallies:

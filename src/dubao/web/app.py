@@ -33,6 +33,7 @@ from dubao.web.guard import Guard, Rules, refusal
 from dubao.web.indicator import indicators
 from dubao.web.public import words_told
 from dubao.web.question import questions
+from dubao.web.review import review
 from dubao.web.shelf import Shelf
 from dubao.web.shell import ASSETS, shell
 from dubao.web.word import LANGUAGES, wanted
@@ -67,9 +68,10 @@ def app(path: Path, rules: Rules) -> FastAPI:
         middleware=[Middleware(Guard, rules=rules)],
     )
     made.include_router(questions(shelf, rules))
-    made.include_router(figures(shelf))
+    made.include_router(figures(shelf, rules))
     made.include_router(indicators(shelf))
     made.include_router(desk(shelf, rules))
+    made.include_router(review(shelf, rules))
 
     def told(_request: Request, error: Exception) -> Response:
         return _told(rules, path, error)
@@ -91,6 +93,8 @@ def app(path: Path, rules: Rules) -> FastAPI:
     @made.get("/", include_in_schema=False)
     @made.get("/series", include_in_schema=False)
     @made.get("/figures", include_in_schema=False)
+    @made.get("/review", include_in_schema=False)
+    @made.get("/findings", include_in_schema=False)
     @made.get("/add", include_in_schema=False)
     @made.get("/p/{name}", include_in_schema=False)
     def shown(request: Request, lang: Literal["zh", "en", ""] = "") -> HTMLResponse:

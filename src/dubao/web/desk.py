@@ -75,7 +75,7 @@ def desk(shelf: Shelf, rules: Rules) -> APIRouter:
                 ids = [row.id for row in ledger.newest(limit=NEWEST)]
             for page, identity in zip(newest, ids, strict=True):
                 rows = np.flatnonzero((columns.page == identity) & columns.kept)[:FIRST]
-                page["figures"] = rows_of(shelf, columns, rows.tolist())
+                page["figures"] = rows_of(shelf, rules, columns, rows.tolist())
             papers: dict[str, dict[str, int]] = {}
             for paper, year, pages in calendar(columns):
                 papers.setdefault(paper, {})[year] = pages
@@ -85,7 +85,7 @@ def desk(shelf: Shelf, rules: Rules) -> APIRouter:
                 "newest": newest,
                 "papers": papers,
                 "waiting": len(waiting),
-                "doubtful": rows_of(shelf, columns, waiting[:UNSURE].tolist()),
+                "doubtful": rows_of(shelf, rules, columns, waiting[:UNSURE].tolist()),
             }
 
         return shelf.once("home", found)

@@ -16,6 +16,8 @@ from dubao.ledger.facet import Tally
 from dubao.ledger.selection import COLUMNS
 from dubao.ledger.table import Row, Table
 from dubao.web.download import download, written
+from dubao.web.guard import Rules
+from dubao.web.public import name_told
 from dubao.web.route import REFUSALS, Text, Timely
 from dubao.web.shelf import Shelf
 from dubao.web.wanted import AllAsked, Asked, Page, Whole, selection
@@ -28,25 +30,28 @@ Column = Literal[
 ]  # fmt: skip
 
 
-def _guessed(shelf: Shelf, asked: Asked) -> dict[str, Any]:
+def _guessed(shelf: Shelf, rules: Rules, asked: Asked) -> dict[str, Any]:
     """Return figures by every best answer: what a guess says is in no column."""
     with shelf.ledger() as ledger:
         said = asked.model_dump(exclude={"sort", "limit", "offset"})
         sort = tuple(filter(None, (asked.sort,)))
         table = ledger.figures(**said, sort=sort, limit=asked.offset + asked.limit)
         rows = list(table.dicts())[asked.offset :]
+    for row in rows:
+        row["source"] = name_told(rules, row["source"])
     return {"total": asked.offset + len(rows), "offset": asked.offset, "figures": rows}
 
 
-def _whole(shelf: Shelf, asked: AllAsked) -> Table:
+def _whole(shelf: Shelf, rules: Rules, asked: AllAsked) -> Table:
     """Return all figures that are asked for, as a table that is read bit by bit."""
     if asked.slots == "all":
         said = asked.model_dump(exclude={"sort", "offset"})
         with shelf.ledger() as ledger:
             sort = tuple(filter(None, (asked.sort,)))
             table = ledger.figures(**said, sort=sort)
-            rows = list(table)
-        return Table(table.columns, lambda: iter(rows))
+            names = table.columns
+            rows = [tuple(_public(rules, row).values()) for row in table.dicts()]
+        return Table(names, lambda: iter(rows))
     columns = shelf.columns()
     found = chosen(columns, selection(asked, limit=asked.limit))
 
@@ -56,22 +61,30 @@ def _whole(shelf: Shelf, asked: AllAsked) -> Table:
             rows = iter(found.tolist())
             while some := list(islice(rows, TOGETHER)):
                 for row in fetched(ledger.connection, columns, some):
-                    yield tuple(row.values())
+                    yield tuple(_public(rules, row).values())
 
     return Table(tuple(COLUMNS), all_rows)
 
 
-def rows_of(shelf: Shelf, columns: Columns, rows: list[int]) -> list[dict[str, Any]]:
+def _public(rules: Rules, row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without the folders of its source where anybody may read."""
+    return {**row, "source": name_told(rules, row["source"])}
+
+
+def rows_of(
+    shelf: Shelf, rules: Rules, columns: Columns, rows: list[int]
+) -> list[dict[str, Any]]:
     """Return some rows as they are told, each with how sure its least sure slot is."""
     with shelf.ledger() as ledger:
         attach(ledger.connection, {int(columns.page[row]) for row in rows})
         told = fetched(ledger.connection, columns, rows)
     for row, one in zip(rows, told, strict=True):
         one["sure"] = int(columns.sure[row])
+        one["source"] = name_told(rules, one["source"])
     return told
 
 
-def figures(shelf: Shelf) -> APIRouter:
+def figures(shelf: Shelf, rules: Rules) -> APIRouter:
     """Return the routes that answer with figures from the ledger of a shelf."""
     routes = Timely(prefix="/api", responses=REFUSALS)
 
@@ -79,14 +92,14 @@ def figures(shelf: Shelf) -> APIRouter:
     def some(asked: Page) -> dict[str, Any]:
         """Return figures that say what is wanted; * stands for any characters."""
         if asked.slots == "all":
-            return _guessed(shelf, asked)
+            return _guessed(shelf, rules, asked)
         columns = shelf.columns()
         wanted = selection(asked, limit=asked.offset + asked.limit)
         found = chosen(columns, wanted)[asked.offset :]
         return {
             "total": counted(columns, wanted),
             "offset": asked.offset,
-            "figures": rows_of(shelf, columns, found.tolist()),
+            "figures": rows_of(shelf, rules, columns, found.tolist()),
         }
 
     @routes.get("/figures/values")
@@ -106,23 +119,23 @@ def figures(shelf: Shelf) -> APIRouter:
     @routes.get("/figures.csv", response_class=Response)
     def figures_csv(asked: Whole, *, excel: bool = False) -> Response:
         """Return all figures that say what is wanted, as CSV; `excel`: for Excel."""
-        table = _whole(shelf, asked)
+        table = _whole(shelf, rules, asked)
         return download(lambda file: table.write_csv(file, excel=excel), "text/csv")
 
     @routes.get("/figures.jsonl", response_class=Response)
     def figures_jsonl(asked: Whole) -> Response:
         """Return all figures that say what is wanted, a JSON object a line."""
-        return download(_whole(shelf, asked).write_jsonl, "application/x-ndjson")
+        return download(_whole(shelf, rules, asked).write_jsonl, "application/x-ndjson")
 
     @routes.get("/figures.xlsx", response_class=Response)
     def figures_xlsx(asked: Whole) -> Response:
         """Return all figures that say what is wanted, as a sheet for Excel."""
-        return written(_whole(shelf, asked).write_xlsx, XLSX)
+        return written(_whole(shelf, rules, asked).write_xlsx, XLSX)
 
     @routes.get("/figures.parquet", response_class=Response)
     def figures_parquet(asked: Whole) -> Response:
         """Return all figures that say what is wanted, as Parquet."""
-        table: Table = _whole(shelf, asked)
+        table: Table = _whole(shelf, rules, asked)
 
         def write(path: Path) -> None:
             table.write_parquet(path)

@@ -5,7 +5,6 @@ import dataclasses
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -16,6 +15,7 @@ from dubao.ledger import Ledger
 from dubao.ledger.corrected import corrected, put_right
 from dubao.ledger.correction import of_page
 from dubao.ledger.count import Counts, counts
+from dubao.ledger.name import names
 from dubao.ledger.similar import alike, reprints
 from dubao.model import Reading
 from dubao.sources.facsimile import facsimile, file_of
@@ -24,22 +24,12 @@ from dubao.web.desk import told
 from dubao.web.download import Exported, download, exported
 from dubao.web.guard import Rules
 from dubao.web.public import name_told, shown_to
-from dubao.web.route import LINK, REFUSALS, Count, Name, Some, Text, Timely
+from dubao.web.route import REFUSALS, Count, Name, Some, Text, Timely
 from dubao.web.shelf import Shelf
 from dubao.web.view import explained, findings, page, view
 
 
-class Said(BaseModel):
-    """A correction, as a reader sends it."""
-
-    model_config = ConfigDict(extra="forbid")
-    link: str = Field(pattern=LINK + r"#c=[0-9]{1,9}-[0-9]{1,9}$")
-    act: Literal["accept", "reject", "edit"]
-    field: str = Field(default="", max_length=40)
-    new: str = Field(default="", max_length=1000)
-
-
-def questions(  # noqa: C901, PLR0915 a list of routes
+def questions(  # noqa: PLR0915 a list of routes
     shelf: Shelf, rules: Rules
 ) -> APIRouter:
     """Return the routes that answer from the ledger of a shelf."""
@@ -77,7 +67,9 @@ def questions(  # noqa: C901, PLR0915 a list of routes
             if not q.strip():
                 return counts(columns)
             with shelf.ledger() as ledger:
-                return counts(columns, ledger.matches(q))
+                pages = ledger.matches(q)
+                named = names(ledger.connection, pages)
+            return dataclasses.replace(counts(columns, pages), name=named)
 
         return shelf.once(("facets", q.strip()), found)
 
@@ -171,16 +163,6 @@ def questions(  # noqa: C901, PLR0915 a list of routes
         short = kept.page.source.sha256[:12]
         headers = {"content-disposition": f'attachment; filename="{short}.html"'}
         return Response(html, media_type="text/html", headers=headers)
-
-    @routes.post("/corrections")
-    def correct(said: Said) -> dict[str, dict[str, str]]:
-        """Keep what somebody says of a figure; return what is said of its page."""
-        with Ledger(path, write=True) as ledger:
-            ledger.correct(
-                said.link, act=said.act, who="reader", field=said.field, new=said.new
-            )
-            row = ledger.page(said.link)
-            return _by_span(of_page(ledger.connection, row.id))
 
     @routes.post("/uploads")
     async def uploads(request: Request, name: Text) -> dict[str, Any]:

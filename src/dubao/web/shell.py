@@ -6,11 +6,12 @@ from dubao.web.view import SCRIPTS, STYLE, data
 from dubao.web.word import LANGUAGES, words
 
 VIEWS = {
-    "find": "/", "figures": "/figures", "series": "/series", "add": "/add",
+    "find": "/", "figures": "/figures", "series": "/series", "review": "/review",
+    "add": "/add",
 }  # fmt: skip
 ASSETS = (
     *SCRIPTS, "call.js", "dialog.js", "number.js", "grid.js", "find.js", "figures.js",
-    "plot.js", "chart.js", "series.js", "add.js", "app.js", STYLE,
+    "plot.js", "chart.js", "series.js", "review.js", "add.js", "app.js", STYLE,
 )  # fmt: skip
 
 

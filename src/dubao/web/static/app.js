@@ -10,9 +10,8 @@ async function showPage(name) {
       { start: figure.start, end: figure.end })),
     findings: async () => (await ask(`/api/pages/${name}/findings`)).findings,
     near: () => ask(`/api/pages/${name}/near`),
-    correct: SHELL.edit ? async (figure, act, field, value) => (await call("/api/corrections", {
-      method: "POST", headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ link: linkOf(figure), act, field, new: value }) })).json() : null,
+    correct: SHELL.edit ? (figure, act, field, value) =>
+      sendCorrection(linkOf(figure), act, field, value) : null,
     downloads: make("p", { class: "actions" }, WORDS.download,
       make("a", { href: `/api/pages/${name}/figures.csv`, download: `${name}.csv` }, "CSV"),
       make("a", { href: `/api/pages/${name}`, download: `${name}.json` }, "JSON"),
@@ -24,6 +23,7 @@ async function showPage(name) {
   const path = location.pathname;
   if (path === "/") showFind();
   else if (path === "/series") showSeries();
+  else if (path === "/review") showReview();
   else if (path === "/add") showAdd();
   else if (path === "/figures") showFigures().catch(complain);
   else showPage(path.slice("/p/".length)).catch(complain);

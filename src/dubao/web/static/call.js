@@ -40,7 +40,7 @@ function save(name, content, type) {
 
 function helpDialog() {
   const rows = [["j", "next"], ["k", "previous"], ["d", "derive"], ["1 2 3", "view"],
-    ...(SHELL.edit ? [["a", "accept"], ["x", "reject"], ["e", "edit"]] : []),
+    ...(SHELL.edit ? [["a", "accept"], ["x", "reject"], ["e", "edit"], ["u", "undo"]] : []),
     ["/", "find"], ["?", "help"]];
   const dialog = make("dialog", { "aria-labelledby": "keys" },
     make("h2", { id: "keys" }, WORDS.help),

@@ -285,12 +285,15 @@ class PageView {
         .filter(Boolean));
     };
     const guesses = figure.guesses || {};
-    const isGuess = (name) => guesses[name] && guesses[name].text;
-    const fields = EDITABLE.filter((name) => figure[name] || isGuess(name)).map((name) => [
+    const right = this.page.corrections[`${figure.start}-${figure.end}`] || {};
+    const isGuess = (name) => right[name] === undefined && guesses[name] && guesses[name].text;
+    const said = (name) => right[name] ?? figure[name];
+    const fields = EDITABLE.filter((name) => said(name) || isGuess(name)).map((name) => [
       make("dt", {}, words[`field_${name}`]),
-      make("dd", { class: name }, this.traced(figure, name, isGuess(name)
-        ? drawGuess(name, guesses[name], words) : saidAs(name, figure[name], words)),
-      isGuess(name) ? null : this.sureness(figure, name))]);
+      make("dd", { class: name }, right[name] !== undefined ? saidAs(name, right[name], words)
+        : this.traced(figure, name, isGuess(name)
+          ? drawGuess(name, guesses[name], words) : saidAs(name, figure[name], words)),
+      isGuess(name) || right[name] !== undefined ? null : this.sureness(figure, name))]);
     this.detail.replaceChildren(make("h2", {}, figure.text), make("blockquote", {}, quote.trim()),
       make("dl", {}, fields),
       make("p", { class: "actions" },
@@ -312,7 +315,8 @@ class PageView {
       make("button", { type: "button", onclick: () => say("accept") }, `${this.words.accept} (a)`),
       make("button", { type: "button", onclick: () => say("reject") }, `${this.words.reject} (x)`),
       make("button", { type: "button", onclick: () => this.edit(figure) },
-        `${this.words.edit} (e)`)];
+        `${this.words.edit} (e)`),
+      make("button", { type: "button", onclick: () => say("undo") }, `${this.words.undo} (u)`)];
   }
 
   edit(figure) {
@@ -347,7 +351,7 @@ class PageView {
     this.rows[number] = row;
     row.setAttribute("aria-current", "true");
     row.querySelector("button").focus();
-    this.detail.querySelector("form")?.remove();
+    this.tell(figure);
     this.notice.textContent = `${figure.text}: ${this.words[`said_${act}`]}`;
   }
 
@@ -361,6 +365,7 @@ class PageView {
       a: () => figure && this.tools.correct && this.correct(figure, "accept"),
       x: () => figure && this.tools.correct && this.correct(figure, "reject"),
       e: () => figure && this.tools.correct && this.edit(figure),
+      u: () => figure && this.tools.correct && this.correct(figure, "undo"),
       1: () => this.show("articles"),
       2: () => this.show("printed"),
       3: () => this.buttons.some((button) => button.dataset.view === "sheet")
