@@ -181,7 +181,7 @@ def _measured(text: str, first: Mention) -> Mention:
             )
             end += 1
             if word == "分" and text.startswith("钟", end):
-                word, end = "分钟", end + 1
+                word, kind, end = "分钟", "duration", end + 1
         elif (
             tail in {"多", "余"}
             and claim == "exact"
