@@ -1,5 +1,6 @@
 """The pages that are made from the code, the site's settings, and the manual."""
 
+import importlib
 import re
 from pathlib import Path
 
@@ -31,6 +32,18 @@ def test_the_reference_has_every_command_and_name():
         assert f"#### dubao bulk {verb}\n" in commands
     for name in ("read_text", "Ledger.search", "Figure", "score_pages", "check"):
         assert re.search(rf"^#+ {re.escape(name)}$", python, re.MULTILINE), name
+
+
+def test_the_reference_is_what_is_public():
+    reference = made("reference")
+    page = reference.python()
+
+    for name in reference.MODULES:
+        module = importlib.import_module(name)
+        section = page.partition(f"## {name}\n")[2].partition("\n## dubao")[0]
+        told = set(re.findall(r"^### (\w+)$", section, re.MULTILINE))
+        public = {n for n in module.__all__ if callable(getattr(module, n))}
+        assert told == public, name
 
 
 def test_the_manual_has_every_command_and_no_stray_request():
