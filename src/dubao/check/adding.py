@@ -11,7 +11,7 @@ from itertools import pairwise
 from dubao.check.amount import ZERO, Amount, slack, slipped
 
 SUM = re.compile(
-    r"(?:合计|合共|共计|总计|总共|一共|总和|加起来|加在一起|累计|共|总[^,。]{0,4}[数量额值分]|总(?:投资|收入|支出|面积|人口|产量|成绩|得分|长度|里程|长))"
+    r"(?:合计|合共|共计|总计|总共|一共|总和|加起来|加在一起|累计|共|总[^,。]{0,4}[数量额值分价款]|总(?:投资|收入|支出|面积|人口|产量|成绩|得分|长度|里程|长))"
     r"(?:[^,。;:!?、\d]{0,8})$"
 )
 CHANGE = re.compile(

@@ -22,7 +22,7 @@ FOUNDED = re.compile(
     rf"(?:(?:成立|创办|创建|创立|创刊|建校|建成|建院|建厂|建馆|建市|建县|建州|始建|建立|诞生|组建|设立|开办|开馆|开业|投产|通车|建|生|出生|逝世|结婚|建交|签署|开通|解放|发布|颁布|出版|首演|落成|竣工)于(?:公元)?{Y}"
     rf"|{Y2}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:正式|由[^,。]{{0,8}})?(?P<verb>成立|创办|创建|创立|创刊|建校|建成|建院|建厂|建馆|始建|建立|诞生|组建|设立|开办|开馆|开业|投产|通车|出生|逝世|建交|签署|开通|发布|落成|竣工))"
 )
-ANNIVERSARY = re.compile(rf"{N}(?:周年|周岁|华诞|年校庆|年诞辰)")
+ANNIVERSARY = re.compile(rf"{N}(?:周年|周岁|岁生日|岁华诞|华诞|年校庆|年诞辰)")
 PLAIN = re.compile(
     rf"(?:已经?有?(?:整整)?|至今已?有?|迄今已?有?|距今已?有?|走过(?:了)?)(?:整整)?{N}(?:多|余)?年(?:的?历史)?(?!代|级)"
 )
@@ -52,7 +52,7 @@ FOREIGN = re.compile(
     r"朝鲜|越南|古巴|老挝|劳动党|苏联|俄|美国|法国|军校|建党[^,。]{0,2}报|系"
 )
 # 昨天举行建校80周年庆典: of the page's own year.
-NOW = re.compile("昨[天日]|今[天日]|近日|日前|迎来|刚刚|上周|本[月周]")
+NOW = re.compile("昨[天日晚]|今[天日晚]|近日|日前|迎来|刚刚|上周|本[月周]")
 OF_OTHERS = re.compile(
     "父|母|爷|奶|祖|儿子|女儿|妻|丈夫|老伴|哥|弟|姐|妹|叔|舅|徒弟|师父"
 )
@@ -132,6 +132,7 @@ def _pairs(passage: Passage) -> Iterator[tuple[Sentence, Span]]:
     for sentence in passage.sentences:
         if (
             "周年" in sentence.text
+            or "岁生日" in sentence.text
             or "华诞" in sentence.text
             or "校庆" in sentence.text
             or (

@@ -10,9 +10,11 @@ from itertools import pairwise
 STEMS = {
     "出席": "实到|到会|参加", "出勤": "实到|到岗", "到会": "实到|出席",
     "结案": "审结|办结", "办结": "办理", "侦破": "破", "破案": "侦破|破",
-    "投票": "参加", "命中": "投中|进", "就业": "上岗", "录取": "考取",
+    "投票": "参加", "命中": "投中|进", "录取": "考取",
+    "就业": "上岗|落实工作|落实就业|签约",
     "升学": "升入|考取", "参保": "参加", "使用": "住院|占用|已用", "达线": "上线",
-    "孵化": "出雏|孵出", "城镇化": "城镇", "入住": "住", "通过": "合格",
+    "孵化": "出雏|孵出", "城镇化": "城镇", "入住": "住", "通达": "通", "通过": "合格",
+    "上座": "售出|观众|座",
     "完成": "开通|建成", "回收": "收回", "成活": "存活|活",
 }  # fmt: skip
 SCOPES = (
@@ -22,6 +24,9 @@ SCOPES = (
 GENERAL = re.compile(
     r"全[国省市县区州部年]|总[数量额]?|人数|户数|面积|当年|本[省市县]|的"
 )
+
+
+HEAD = 4  # characters at the end of a rate's name that say what it is of
 
 
 def named(of: str, words: str) -> bool:
@@ -40,6 +45,7 @@ def akin(name: str, words: str) -> bool:
     >>> akin("成活", "出圃苗木")
     False
     """
+    name = name[-HEAD:]
     if any(pair in words for pair in map("".join, pairwise(name))):
         return True
     stems = [more for stem, more in STEMS.items() if stem in name]

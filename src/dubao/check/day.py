@@ -34,7 +34,7 @@ WEEK = re.compile(
     r"(?P<year>[12]\d{3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[(,]?\s?(?:当天是|恰逢|正值|是|为)?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])(?!年|[一二三四五六日]|岁|报|末)"
 )
 SHORT_WEEK = re.compile(
-    r"(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[(]\s?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])\s?[)]"
+    r"(?<!\d)(?<!\d年)(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[(]\s?|,?(?:当天)?(?:恰逢|正值|恰好是|正好是|正是|是))(?:星期|周|礼拜)(?P<week>[一二三四五六日天])(?!年|岁|[一二三四五六日末])"
 )
 LAST_YEAR = 9999  # that a date can have
 WEEKS = ("星期", "周", "礼拜")
@@ -46,7 +46,10 @@ LIVED = re.compile(
     r"[(](?P<a>1\d{3}|20\d\d)年?(?:[^()年]{0,8}日)?(?:—{1,2}|-|~|–|至)(?P<b>1\d{3}|20\d\d)年?[^()\d]{0,4}[)]"
 )
 DAYS = re.compile(
-    rf"(?P<m>{N})月(?P<d>{N})[日号](?:开始|起)?(?P<join>至|到|—{{1,2}}|-|~|–)(?:(?P<m2>{N})月)?(?P<d2>{N})[日号](?!线|[内本])"
+    rf"(?P<m>{N})月(?P<d>{N})[日号](?:开始|起)?(?:开?办|持续|延续|开放|开|展)?(?P<join>至|到|—{{1,2}}|-|~|–)(?:(?P<m2>{N})月)?(?P<d2>{N})[日号](?!线|[内本])"
+)
+HOUR_TO = re.compile(
+    r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?P<h>\d{1,2})[时点](?:至|到|—{1,2}|-|~)(?:(?P=m)月(?P=d)日|当[日天])(?P<h2>\d{1,2})[时点]"
 )
 # 2024年8月20日起至2023年8月2日; 2023年5月至2022年3月
 FULL = re.compile(
@@ -211,6 +214,15 @@ def stretches(passage: Passage) -> Said:
                 computation=f"{until}<{since}",
             )  # fmt: skip
     yield from _full(passage)
+    for match in near(HOUR_TO, text, ("时", "点"), 16, 20):
+        if int(match["h2"]) < int(match["h"]):
+            span = Span(*match.span())
+            yield passage.finding(
+                "D304", "error", [span],
+                f"时段的终点早于起点：{span.of(text)}",
+                f"the stretch ends before it begins: {span.of(text)}",
+                computation=f"{match['h2']}<{match['h']}",
+            )  # fmt: skip
     for match in near(DAYS, text, ("月",), 4, 18):
         a, b = _ends(match)
         if a is None or b is None or b > a or a == b:

@@ -35,8 +35,9 @@ BEFORE = re.compile(
 )
 # A list behind its count.
 AHEAD = re.compile(
-    rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥“”]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|[它他她]们是|那就是|分为)|:|,(?:一是|一要|其一|首先|第一))):?"
+    rf"(?P<n>{N})(?P<unit>{CLASSES})(?P<noun>[一-龥“”]{{0,12}}?)(?P<cue>(?:,?(?:分别)?(?:包括|即|分别是|分别为|依次是|依次为|就是|[它他她]们是|那就是|分为)|:|[—-]{{1,2}}|,(?:一是|一要|其一|首先|第一))):?"
 )
+ONE = re.compile("(?:(?<=、)|^)一[一-龥](?=[一-龥])")  # 一把旧算盘, 一本老账册
 POINTED = re.compile(",(?:一是|一要|其一|首先|第一):?")
 # 冬季两项, 中亚五国: the count is part of the last name.
 WITHIN = re.compile(
@@ -203,7 +204,7 @@ def _joined_weight(
 def parallel(listed: str) -> bool:
     """Say whether the items of a list are of one make: as long, and without verbs."""
     first, comma, rest = listed.partition("、")
-    listed = BEFORE.sub("", first) + comma + rest
+    listed = ONE.sub("", BEFORE.sub("", first) + comma + rest)
     items = [item for item in re.split(r"[、,]|和|与|及", listed) if item]
     lengths = [len(item) for item in items[1:]] or [0]
     if re.search(r"[的在了是为有将对把被从以及]|进行|开展|加强|推进", listed):

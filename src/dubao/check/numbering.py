@@ -46,7 +46,7 @@ def points(passage: Passage) -> Said:
 
 
 RESPECTIVE = re.compile(
-    r"(?P<names>(?:[一-龥A-Za-z]{1,10}、){1,40}[一-龥A-Za-z]{1,10}(?:[和与及][一-龥A-Za-z]{1,8})?)[^,。;、]{0,12}分别"
+    r"(?P<names>(?:[一-龥A-Za-z]{1,10}、){1,40}[一-龥A-Za-z]{1,10}(?:[和与及][一-龥A-Za-z]{1,8})?)(?:,?[^,。;、]{0,12}(?:分别|依次))"
 )
 
 
@@ -54,7 +54,7 @@ def pairings(passage: Passage) -> Said:
     """Hold the names before 分别 against the values behind it."""
     for sentence in passage.sentences:
         text, base = sentence.text, sentence.span.start
-        if "分别" not in text or "、" not in text:
+        if not ("分别" in text or "依次" in text) or "、" not in text:
             continue
         for match in RESPECTIVE.finditer(text):
             behind = [a for a in sentence.amounts if a.span.start >= base + match.end()]

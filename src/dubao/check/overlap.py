@@ -15,7 +15,7 @@ BOTH = re.compile(
     r"[两二][证项者样种个门类科]都|两[证项者样种门类科](?:兼|齐|俱|全)|既.{1,8}又|同时.{0,6}[和又]|都(?:参加|选|报|会|拿|有|买|订)|双证|二者兼|兼有"
 )
 EVERYONE = re.compile(
-    r"人人|个个|户户|家家|全部|全都|都有|没有一[人户个]|无一|每[人户个]|均|一[人户]不[落少]|各有"
+    r"人人|个个|户户|家家|全部|全都|都有|没有一[人户个]|无一|每[人户个]|均|一[人户]不[落少]|各有|都(?:参加|报|选|学|拿)"
 )
 FAR = 80  # characters from the whole to those in both
 
@@ -48,7 +48,7 @@ def _overlap(passage: Passage, sentence: Sentence, n: int) -> Said:
             "A116", spans, "两组人数与总数相符", "the two groups make up all",
             computation=sums,
         )  # fmt: skip
-    elif either > whole.value or EVERYONE.search(_around(passage, whole, both)):
+    elif either > whole.value or EVERYONE.search(_around(passage, whole, b)):
         yield passage.finding(
             "A116", "error", spans,
             f"两组合起来是{told(either, whole)}{whole.unit}，不是{whole.figure.text}",
@@ -58,8 +58,8 @@ def _overlap(passage: Passage, sentence: Sentence, n: int) -> Said:
         )  # fmt: skip
 
 
-def _around(passage: Passage, whole: Amount, both: Amount) -> str:
-    return passage.text[whole.span.start - len(whole.lead) : both.span.start]
+def _around(passage: Passage, whole: Amount, last: Amount) -> str:
+    return passage.text[whole.span.start - len(whole.lead) : last.span.end]
 
 
 CHECKS = (

@@ -17,13 +17,14 @@ from typing import NamedTuple
 
 from dubao.check.akin import akin, named
 from dubao.check.amount import Amount, plain, told
+from dubao.check.change import CHANGE
 from dubao.check.code import Check, Said
 from dubao.check.finding import Fact, Finding, Severity
 from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
 
 OF = re.compile(
-    r"(?:^|[^独抢侵])占(?:到|了|比|比例|比重)?(?:为|达|达到|约|到|仅|近|的比例为|的比重为)?(?P<of>[^,。\d]{0,14}?)(?:的|的比例|的比重|比例|比重)?"
+    r"(?:^|[^独抢侵])占(?:到|了|比|比例|比重){0,2}(?:为|达|达到|约|到|仅|近|的比例为|的比重为)?(?P<of>[^,。\d]{0,14}?)(?:的|的比例|的比重|比例|比重)?"
     r"(?:为|达|达到|约|到|近|超过|超)?$"
 )
 OPEN = re.compile(
@@ -33,24 +34,31 @@ SHARED = re.compile(r"[^。;\d]{0,8}占")  # behind a part, no whole
 GOAL = re.compile(
     r"(?:完成|达到?|占|实现|为)(?:了)?(?:全?年度?|年初|原定|既定|总|本年度?|今年|上级|下达|预定|[一-龥]{0,6})?(?:计划|目标|任务|预算|指标)(?:任务|总?数|目标|总?量|总?额|值)?的?(?:约)?$"
 )
+PROGRESS = re.compile("进度(?:为|是|达到?|已达|约)?$")
 BEYOND = re.compile(
     r"超额(?:完成)?(?:任务|计划|目标)?(?:达|约)?$|超(?:计划|目标|任务)(?:完成)?$"
 )
-PLANNED = re.compile("计划|目标|任务|预算|指标|下达|应完成|需完成|拟")
+PLANNED = re.compile(
+    "计划|目标|任务|预算|指标|下达|应[完收到参缴]|需完成|拟|要求|要[建完改新修造]|将[建完改新修]"
+)
 RATE = re.compile(
-    r"(?P<name>[一-龥]{1,7}?)[率比](?:仅|只有|已经?|均|都|也|就)?(?:为|是|达|达到|约|约为|仅|高达|有|接近|超过)?$"
+    r"(?P<name>[一-龥]{1,7}?)(?P<sort>[率比面])(?:仅|只有|已经?|均|都|也|就)?(?:为|是|达|达到|约|约为|仅|高达|有|接近|超过)?$"
 )
 # Rates that are no part of a whole that a page prints.
 OTHERWISE = re.compile(
-    r"增长|增速|上涨|下降|[增降涨跌升减]幅?$|利$|汇$|税$|费$|概$|频$|速$|回报|收益|贴现|毛利|净利|通胀|折旧|换手|贡献|负债|周转|弹性|市盈|市净|涨跌|生产$|效$|变化|平均|同$|环$"
+    r"增长|增速|上涨|下降|[增降涨跌升减]幅?$|利$|汇$|税$|费$|概$|频$|速$|回报|收益|贴现|毛利|净利|通胀|折旧|换手|贡献|周转|弹性|市盈|市净|涨跌|生产$|效$|变化|平均|同$|环$"
 )
 NOTHING = "不未没无缺"  # 不合格 is what is left of a rate
 COMPARED = re.compile(
     r"同比|比上|比去|较上|较去|环比|增长|提高|上升|下降|增幅|提升|降低|减少|回落|上涨|下跌|个百分点"
 )
 COUNTED = frozenset({"count", "area", "mass", "money", "length", "volume", "energy"})
+SPREAD = re.compile("(?:增长|下降|上升)面")  # how many of all grow: a rate
+NARROW = 1.0  # points that 超过四成 may lie below 40
 SPOKEN = 5.0  # points that 四分之一 and 一半 may be off
 CLOSE = 20  # characters between a part and its share
+SAID = re.compile("成|半|分之")
+BARE = re.compile(r",(?:也|就|已经?|不|都|达到?|接近)?")  # 1120人，超过四成
 FARTHEST = 30.0  # points that a slip makes of a rate
 SAME_UNIT = frozenset({"share", "goal", "beyond"})
 UP_TO = frozenset({"at_most", "under"})
@@ -70,7 +78,7 @@ def shares(passage: Passage) -> Said:
     """Hold each share, rate and goal against its part and its whole."""
     for sentence in passage.sentences:
         for n, one in enumerate(sentence.amounts):
-            if not _percent(one) or COMPARED.search(one.clause):
+            if not _percent(one) or COMPARED.search(SPREAD.sub("面", one.clause)):
                 continue
             yield from _portion(passage, sentence.amounts, n)
             claim = _claim(one)
@@ -84,14 +92,17 @@ def _percent(one: Amount) -> bool:
 
 def _claim(one: Amount) -> str:
     """Return what a percentage says it is: share, goal, beyond, or a rate's name."""
-    if GOAL.search(one.clause):
+    if GOAL.search(one.clause) or PROGRESS.search(one.clause):
         return "goal"
     if BEYOND.search(one.clause):
         return "beyond"
-    if OF.search(one.clause):
+    if OF.search(one.clause) or (SAID.search(one.text) and BARE.fullmatch(one.lead)):
         return "share"
     rate = RATE.search(one.clause)
-    return "" if rate is None or OTHERWISE.search(rate["name"]) else rate["name"]
+    name = rate["name"].removeprefix("平均") if rate else ""
+    if rate is None or (rate["sort"] != "面" and OTHERWISE.search(name)):
+        return ""
+    return name
 
 
 def _bounds(one: Amount) -> tuple[float, float]:
@@ -102,13 +113,11 @@ def _bounds(one: Amount) -> tuple[float, float]:
     reach = half * 2 if half <= 1 else half  # 七成 is rounded, not cut
     far = max(value / 8, half * 2)
     claim = one.figure.claim
-    low = value - (far if claim in {"about", "nearly", "several"} else reach)
-    high = value + (
-        far * 2 if claim in {"over", "several"} else far if claim == "about" else reach
-    )
-    if claim == "at_least":
-        high = 1e9
-    return (0.0 if claim in UP_TO else low), high
+    below = {"about": far, "nearly": far, "several": far}
+    below |= {"over": NARROW, "at_least": NARROW}
+    above = {"over": far * 2, "several": far * 2, "about": far, "nearly": NARROW}
+    low, high = value - below.get(claim, reach), value + above.get(claim, reach)
+    return (0.0 if claim in UP_TO else low), 1e9 if claim == "at_least" else high
 
 
 def _of(part: Amount, whole: Amount, *, alike: bool = True) -> Portion | None:
@@ -201,14 +210,19 @@ def _meant(
     """Return the part and the whole that the words of a percentage mean."""
     one = sentence.amounts[n]
     before = [two for two in _levels(sentence.known) if two.span.start < one.span.start]
-    before = [two for two in before if two.figure.stat != "rate"]
+    if claim in SAME_UNIT:
+        before = [two for two in before if two.figure.stat != "rate"]
+    else:  # 存款1428亿元，比年初增加96亿元: not the change
+        before = [two for two in before if not CHANGE.search(two.lead)]
     if len(before) < 2:
         return None
     part = before[-1]
     between = Span(part.span.end, one.span.start).of(passage.text)
-    if len(between) > CLOSE + 4 or re.search("其中|[。;]", between):
+    alone = len(sentence.amounts[:n]) == 0 and claim not in SAME_UNIT  # 。存贷比为84%
+    far = CLOSE * 2 if alone else CLOSE + 4
+    if len(between) > far or re.search("其中" if alone else "其中|[。;]", between):
         return None
-    if part.span.start < sentence.span.start or not part.exact:
+    if not part.exact or (part.span.start < sentence.span.start and not alone):
         return None
     if claim in {"goal", "beyond"}:
         wholes = [
@@ -218,7 +232,7 @@ def _meant(
         return _first(part, wholes[-1:], "error")
     if claim == "share":
         return _share(passage, sentence, one, part, before)
-    return _rate(passage, sentence, part, before, claim)
+    return _rate(passage, sentence, one, part, before, claim)
 
 
 def _first(
@@ -269,15 +283,16 @@ def _words(passage: Passage, one: Amount) -> str:
     return f"{one.lead}{tail}{one.figure.measure}"
 
 
-def _rate(
+def _rate(  # what is compared, and where
     passage: Passage,
     sentence: Sentence,
+    one: Amount,
     part: Amount,
     before: Sequence[Amount],
     name: str,
 ) -> tuple[Portion, Severity] | None:
     """Return the two figures of which a rate is told: one of them bears its name."""
-    if part.kind not in COUNTED:
+    if part.kind not in COUNTED or (part.kind != "count" and "面" in one.clause):
         return None
     wholes = [two for two in before[:-1] if two.common == part.common]
     beside = before[-2]

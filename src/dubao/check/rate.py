@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from dubao.check.amount import Amount, slipped, told
 from dubao.check.code import Check, Said
@@ -21,7 +22,7 @@ from dubao.zh.worth import common
 PER = re.compile(
     r"(?:(?P<short>人|户|亩|村|校|班|店|单|车|件|日|月|年|场|组|厂|社|县|镇|桌|票|生|株|头|床|台|棵)均(?!匀|衡|已|为?[^,。]{0,6}(?:下降|上升))"
     r"|(?P<mean>平均)?每(?:一|1)?(?P<long>个月|公顷|公里|平方米|立方米|平方公里|学生|职工|农户|社员|学年|小时|分钟|千克|公斤|枚|头|名|位|人|户|亩|村|校|班|店|辆|台|件|天|日|月|年|场|组|吨|斤|本|册|只|棵|株|张|间|所|次|套|箱|袋|担|米|块|份|家|个|匹|把|瓶|床|盒|车|垧|桌|票|尾|羽|孔|眼|趟|架|艘|条)"
-    r"|(?P<yield>亩产)|(?P<price>单价|票价|售价|租金单价))"
+    r"|(?P<daily>日)(?:产|供|销|处理|加工|耗|接待|发送)|(?P<yield>亩产)|(?P<price>单价|票价|售价|租金单价))"
     r"[^,。;\d]{0,10}$"
 )
 UNITS = {
@@ -29,10 +30,15 @@ UNITS = {
     "社员": "人", "月": "个月", "日": "天", "生": "人",
 }  # fmt: skip
 SUM = re.compile(
-    r"(?:共|合计|共计|总计|总共|一共|总[^,。\d]{0,6}|累计|需|计|花费|花去|花了|付|付款|收入|发放|产|销售额|印|年产)[^,。;:\d]{0,10}$"
+    r"(?:共|合计|共计|总计|总共|一共|总[^,。\d]{0,6}|累计|需|计|花费|花去|花了|付|付款|收入|发放|产|销售额|印|年[产供用])[^,。;:\d]{0,10}$"
 )
-STRONG = re.compile(r"(?:共|计|总|累计|需|花费|花去|花了|付)[^,。;:\d]{0,10}$")
+STRONG = re.compile(
+    r"(?:共|计|总|累计|需|花费|花去|花了|付|年[产供用])[^,。;:\d]{0,10}$"
+)
+SHORT = 6  # characters between 一斤 and its price
 NEAR, MEAN = 20, 32  # characters between a number, a total and the rate; of a mean
+BARE = frozenset({"", "次", "场", "局", "胜", "个"})  # of anything
+ABOUT = Fraction(1, 2)  # of a total that 约 may be off
 DAYS = frozenset({"天", "个工作日", "工作日", "个交易日", "个生产日", "日"})
 FREE = re.compile(
     r"增收|增加|提高|增长|减少|下降|高于|低于|达到?[^,。]{0,2}以上|最高|最低|超过|奖励"
@@ -46,10 +52,45 @@ def rates(passage: Passage) -> Said:
         if len(sentence.known) < 3:
             continue
         for one in amounts:
-            per = PER.search(one.lead)
-            if per is None or one.common == "%" or one.kind == "ratio":
+            if one.common == "%" or one.kind == "ratio":
                 continue
-            yield from _rate(passage, sentence, one, per)
+            per = _per(passage, sentence, one)
+            if per is not None:
+                yield from _rate(passage, sentence, one, per)
+
+
+def _whole(two: Amount) -> bool:
+    match = PER.search(two.lead)
+    return match is None or bool(match["daily"])
+
+
+class Per(NamedTuple):
+    """What a rate is told of: 户均, 每亩, 一斤…5.5元."""
+
+    words: str
+    unit: str  # "?" any that is counted
+    mean: bool  # reckoned from a total
+    yields: bool
+
+
+def _per(passage: Passage, sentence: Sentence, one: Amount) -> Per | None:
+    match = PER.search(one.lead)
+    if match is not None:
+        unit = match["short"] or match["long"] or match["daily"]
+        unit = unit or ("亩" if match["yield"] else "?")
+        if unit in {"单", "车", "票", "桌"} and match["short"]:
+            return None
+        mean = bool(match["short"] or match["mean"])
+        return Per(match[0].strip(), unit, mean, bool(match["yield"]))
+    before = [two for two in sentence.amounts if two.span.end <= one.span.start][-1:]
+    for single in before:  # 一斤鸡蛋5.5元
+        gap = Span(single.span.end, one.span.start).of(passage.text)
+        alone = single.value == single.factor and single.text.startswith("一")
+        alone = alone and one.kind in {"money", "mass", "volume", "length", "energy"}
+        alone = alone and single.unit not in BARE and single.kind != "money"
+        if alone and len(gap) <= SHORT and not re.search(r"[,。;、到至]", gap):
+            return Per(f"每{single.unit}", single.unit, mean=False, yields=False)
+    return None
 
 
 def _counts(one: Amount, unit: str) -> bool:
@@ -66,24 +107,21 @@ def _counts(one: Amount, unit: str) -> bool:
     )
 
 
-def _rate(
-    passage: Passage, sentence: Sentence, one: Amount, per: re.Match[str]
-) -> Said:
-    if FREE.search(per[0]) or FREE.search(one.clause[-6:]):
+def _rate(passage: Passage, sentence: Sentence, one: Amount, per: Per) -> Said:
+    if FREE.search(per.words) or FREE.search(one.clause[-6:]):
         return
-    unit = per["short"] or per["long"] or ("亩" if per["yield"] else "?")
-    if unit in {"单", "车", "票", "桌"} and per["short"]:
-        return
+    unit = per.unit
     factor = common(unit).factor
     known = sentence.known
     numbers = [
         two for two in known
-        if two is not one and (_counts(two, unit) or _measures(two, unit))
+        if two is not one and two.value != two.factor
+        and (_counts(two, unit) or _measures(two, unit))
         and not PER.search(two.lead)
     ]  # fmt: skip
     sums = [
         two for two in known
-        if two is not one and two.common == one.common and not PER.search(two.lead)
+        if two is not one and two.common == one.common and _whole(two)
         and two.figure.stat != "change" and two not in numbers
     ]  # fmt: skip
     for number in numbers:
@@ -102,9 +140,7 @@ def _rate(
                 )  # fmt: skip
                 return
     here = sentence.span.start
-    if not (per["short"] or per["mean"]) or any(
-        two.span.start >= here for two in numbers
-    ):
+    if not per.mean or any(two.span.start >= here for two in numbers):
         numbers = [two for two in numbers if two.span.start >= here]
     sums = [two for two in sums if two.span.start >= here]
     if len(numbers) != 1 or len(sums) != 1:
@@ -112,7 +148,10 @@ def _rate(
     if len(numbers) != 1 or len(sums) != 1:
         return
     number, total = numbers[0], sums[0]
-    if not all(two.exact for two in (one, number, total)):
+    if not (one.exact and number.exact):
+        return
+    first = min(number.span.start, total.span.start)
+    if "其中" in passage.text[first : one.span.start]:
         return
     if not number.value:  # nothing is for none of them
         return
@@ -123,19 +162,23 @@ def _rate(
         Fraction(told(one.value, one).rstrip("万亿") or 0),
     )
     last = max(one, number, total, key=lambda x: x.span.start)
-    mean = bool(per["short"] or per["mean"])  # 户均 is reckoned from a total before it
+    mean = per.mean  # 户均 is reckoned from a total before it
     linked = bool(
         last is total
         and (STRONG if mean else SUM).search(total.clause)
         and _near(one, number, total)
     ) or bool(
         last is one
-        and (per["mean"] or per["short"] or per["yield"])
+        and (mean or per.yields)
         and (SUM.search(total.lead) or mean)
         and _near(one, number, total, MEAN if mean else NEAR)
     )
-    if linked and (slip or Fraction(1, 2) < ratio < 2):
-        severity: Severity = "error"
+    if not total.exact:
+        if not linked or ABOUT < ratio < 1 / ABOUT:
+            return
+        severity: Severity = "warning"
+    elif linked and (slip or Fraction(1, 2) < ratio < 2):
+        severity = "error"
     elif linked and last is total and STRONG.search(total.clause):
         severity = "warning"
     elif slip and Fraction(1, 2000) < ratio < 2000:
@@ -147,7 +190,7 @@ def _rate(
     right = told(product, total)
     yield passage.finding(
         "A107", severity, [total.span, one.span, number.span],
-        f"{number.figure.text}按{per[0].strip()}{one.figure.text}计，应为{right}"
+        f"{number.figure.text}按{per.words}{one.figure.text}计，应为{right}"
         f"{total.unit}，不是{total.figure.text}",
         f"{number.figure.text} times {one.figure.text} is {right}{total.unit}, the"
         f" page says {total.figure.text}",

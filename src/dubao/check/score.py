@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from dubao.check.code import Check, Said
 from dubao.check.passage import Passage, Sentence
+from dubao.check.window import near
 from dubao.model import Span
 
 SCORE = re.compile(r"(?<![\d:])(\d{1,3})\s?(?::|比)\s?(\d{1,3})(?![\d:.])")
 
 MARGIN = re.compile(
-    r"(?:净胜|领先|赢(?:了)?(?:对手)?|多(?:出)?|落后|输(?:了)?|净负|相差|只差|仅差|分差为?)(?:对手|对方)?"
+    r"(?:净胜|领先|赢(?:了)?(?:对手)?|多(?:出)?|落后|多得|少得|输(?:了)?|净负|相差|只差|仅差|分差为?)(?:对手|对方)?"
     r"(?:达到?|了|仅|有)?(?P<n>\d{1,3})(?:分|球|目|局|个球)"
 )
 
@@ -28,6 +29,7 @@ SETS = re.compile(
 def scores(passage: Passage) -> Said:
     """Hold a score against its margin, and against the sets that it sums up."""
     text = passage.text
+    yield from _legs(passage)
     for sentence in passage.sentences:
         if sentence.amounts:
             yield from _sums(passage, sentence)
@@ -68,9 +70,14 @@ RECORD = re.compile(
     r"(?P<T>\d{1,3})(?:战|轮|场)(?:比赛)?[^。;\d]{0,10}(?P<a>\d{1,3})胜"
     r"(?:(?P<b>\d{1,3})[平和])?(?P<c>\d{1,3})[负败]"
 )
+# 首回合1:0，次回合2:2，总比分3:2
+LEGS = re.compile(
+    r"首回合[^。;]{0,16}?(?P<a>\d{1,2}):(?P<b>\d{1,2})[^。;]{0,24}?[次第][二]?回合[^。;]{0,16}?"
+    r"(?P<c>\d{1,2}):(?P<d>\d{1,2})[^。]{0,30}?总比分(?P<e>\d{1,2}):(?P<f>\d{1,2})"
+)
 MEDALS = re.compile(
     r"(?P<a>\d{1,3})枚?金牌?[、,]?(?P<b>\d{1,3})枚?银牌?[、,和]?(?P<c>\d{1,3})枚?铜牌?"
-    r"[,、]?(?:总共|一共|合计|共计|共|计)[^。;,\d]{0,6}(?P<T>\d{1,4})枚"
+    r"[,、]?(?:总共|一共|合计|共计|共|计|奖牌总数|总数)[^。;,\d]{0,6}(?P<T>\d{1,4})枚"
 )
 
 
@@ -111,6 +118,22 @@ POINTS = re.compile(
     r"积(?P<n>\d{1,3})分[^。;]{0,14}?(?P<a>\d{1,2})胜(?P<b>\d{1,2})[平和](?P<c>\d{1,2})[负败]"
     r"|(?P<a2>\d{1,2})胜(?P<b2>\d{1,2})[平和](?P<c2>\d{1,2})[负败][^。;\d]{0,10}积(?P<n2>\d{1,3})分"
 )
+
+
+def _legs(passage: Passage) -> Said:
+    """Check the score of two legs against both of them."""
+    for match in near(LEGS, passage.text, ("总比分",), 100, 8):
+        a, b, c, d, e, f = (int(match[name]) for name in "abcdef")
+        sums = {(a + c, b + d), (a + d, b + c)}
+        if (e, f) in sums or (f, e) in sums:
+            continue
+        yield passage.finding(
+            "A110", "error", [Span(match.start("e"), match.end("f")),
+            Span(match.start("a"), match.end("b")),
+            Span(match.start("c"), match.end("d"))],
+            f"两回合相加不是总比分{e}:{f}", f"the two legs do not make {e}:{f}",
+            computation=f"{a}:{b}, {c}:{d}, page says {e}:{f}",
+        )  # fmt: skip
 
 
 def _points(passage: Passage, sentence: Sentence) -> Said:

@@ -16,6 +16,8 @@ from dubao.check.code import Check, Said
 from dubao.check.finding import Severity
 from dubao.check.partition import REST, exhaustive
 from dubao.check.passage import Passage, Sentence, clause
+from dubao.check.window import near
+from dubao.model import Span
 
 SHARE = re.compile(r"(?:占|占比|比重|比例|比率|份额)(?:[^,。\d]{0,14})?$")
 OF = re.compile(
@@ -62,8 +64,29 @@ COUNTED = frozenset({"count", "area", "mass", "money", "length"})
 FULL = Fraction(100)
 
 
+STRUCTURE = re.compile(
+    r"结构(?:比例?)?(?:由[^,。;]{0,24}?)?(?:调整?|优化|变化)?(?:为|到|是|至)(?P<a>\d{1,2}(?:\.\d+)?):(?P<b>\d{1,2}(?:\.\d+)?):(?P<c>\d{1,2}(?:\.\d+)?)(?![:\d])"
+)
+NOT_ALL = 12.0  # points from 100 from which on other shares are meant
+ROUNDED = 0.15  # of 100 that three rounded shares may be off
+
+
+def structures(passage: Passage) -> Said:
+    """Hold 三次产业结构为18:45:37 against 100."""
+    for match in near(STRUCTURE, passage.text, ("结构",), 2, 60):
+        total = sum(float(match[name]) for name in "abc")
+        if ROUNDED < abs(total - float(FULL)) < NOT_ALL:
+            yield passage.finding(
+                "A102", "error", [Span(match.start("a"), match.end("c"))],
+                f"结构之和为{total:g}，不是100",
+                f"the structure adds up to {total:g}, not 100",
+                computation=f"{match['a']}+{match['b']}+{match['c']}={total:g}",
+            )  # fmt: skip
+
+
 def wholes(passage: Passage) -> Said:
     """Hold percentages of one whole against 100."""
+    yield from structures(passage)
     for sentence in passage.sentences:
         run: list[Amount] = []
         for one in (*sentence.amounts, None):

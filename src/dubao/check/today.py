@@ -7,6 +7,7 @@ Source: GB/T 7408.1-2023.
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from dubao.check.code import Check, Said
 from dubao.check.day import length
@@ -27,7 +28,8 @@ FUTURE = re.compile(
     r"(?:将|拟|定|计划|预计|预定)(?:于|在)(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
 
-SURE = frozenset({"given", "metadata", "folio"})
+REACH = 24  # characters behind a day that say what happened
+SOON = 200  # days from the page on that are of its year
 
 
 def relative(passage: Passage) -> Said:
@@ -92,6 +94,74 @@ def relative(passage: Passage) -> Said:
             )  # fmt: skip
 
 
+CAPTION = re.compile(r"\s*(?:图片说明|图为|上图|下图|左图|右图|图:)")
+DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+EVENT = re.compile(
+    "通车|开工|竣工|开幕|闭幕|奠基|封顶|合龙|揭牌|挂牌|开园|开馆|投产|启用|首航|下水|落成"
+)
+
+
+def captions(passage: Passage) -> Said:
+    """Hold the day of a caption against the page's, and the event's in the body."""
+    text = passage.text
+    lines = [match.start() for match in re.finditer(r"^.", text, re.MULTILINE)]
+    body = {
+        event: day
+        for line in lines
+        if not CAPTION.match(text, line)
+        for day, event in _events(text, line)
+    }
+    for line in lines:
+        if not CAPTION.match(text, line):
+            continue
+        end = text.find("\n", line)
+        for match in DAY.finditer(text, line, end if end >= 0 else len(text)):
+            yield from _caption(passage, match)
+        for day, event in _events(text, line):
+            told = body.get(event)
+            if told is not None and told[0] != day[0]:
+                yield passage.finding(
+                    "D308", "warning", [Span(*day[1:]), Span(*told[1:])],
+                    f"图片说明与正文所说{event}的日期不一",
+                    f"caption and body give two days for {event}",
+                )  # fmt: skip
+
+
+def _events(text: str, line: int) -> Iterator[tuple[tuple[str, int, int], str]]:
+    """Yield the days of a line, each with the event told in its clause."""
+    end = text.find("\n", line)
+    for match in DAY.finditer(text, line, end if end >= 0 else len(text)):
+        clause = re.split("[。;]", text[match.end() :][:REACH])[0]
+        event = EVENT.search(clause)
+        before = re.search("前|后|将|拍摄", clause[: event.start()]) if event else None
+        if event is not None and before is None:
+            yield (match[0], match.start(), match.end()), event[0]
+
+
+def _caption(passage: Passage, match: re.Match[str]) -> Said:
+    """Find a picture that was taken after the page came out."""
+    if len(passage.today) < 10 or "拍" not in passage.text[match.end() :][:6]:
+        return
+    today = dt.date.fromisoformat(passage.today)
+    month, day = int(match["month"]), int(match["day"])
+    if not 1 <= month <= 12 or not 1 <= day <= length(today.year, month):
+        return
+    then = dt.date(today.year, month, day)
+    if 0 < (then - today).days < SOON:
+        yield passage.finding(
+            "D308", "error", [Span(*match.span())],
+            f"本版日期{passage.today}，{match[0]}尚未到来",
+            f"the page is of {passage.today}; {then.isoformat()} is still to come",
+            computation=f"{then.isoformat()}>{passage.today}",
+        )  # fmt: skip
+
+
+def days(passage: Passage) -> Said:
+    """Hold the days of the text and of its captions against the page's."""
+    yield from relative(passage)
+    yield from captions(passage)
+
+
 CHECKS = (
     Check(
         code="D308",
@@ -99,8 +169,9 @@ CHECKS = (
         title="昨日、将来与本版日期",
         severity="error",
         why="昨日 is the day before the page's. What is still to come is not past, "
-        "nor one gone by as to come.",
+        "nor one gone by as to come. A caption's day is not after the page's, and is "
+        "the body's where both tell the same event.",
         source="GB/T 7408.1-2023",
-        find=relative,
+        find=days,
     ),
 )

@@ -26,7 +26,7 @@ from dubao.check.code import Check, Said
 from dubao.check.finding import Fact, Severity
 from dubao.check.partition import NAMED, REST, around, exhaustive
 from dubao.check.passage import Passage, Sentence
-from dubao.check.row import Listed, in_a_row
+from dubao.check.row import Listed, in_a_row, rests
 from dubao.model import Span
 
 CUE = re.compile(
@@ -41,6 +41,11 @@ STRONG = re.compile(
 FRESH = re.compile(r"全|累计|今年|去年|年|月|已|至今|目前|以来|先后|另|还|各")
 NEVER = frozenset({"temperature", "age", "score", "ratio", "percent"})  # not added up
 VAGUE = frozenset({"个", "项", "次"})  # units of anything
+# What is some of what: 参评单位120个，获奖单位146个.
+SOME = (
+    ("参评|参赛|参展|报名|应到|应参加|应试|抽检|抽查|参考|申报|送检|应考|受检",
+     "获奖|入选|录取|实到|实际参加|不?合格|及格|入围|中标|出席"),
+)  # fmt: skip
 WITHIN = re.compile(r"其中[^,。;、]{0,10}$")
 BARE = frozenset({"", "%", "胜", "负", "平", "和", "战"})
 
@@ -62,6 +67,7 @@ def _listed(passage: Passage, sentence: Sentence, before: Sentence | None) -> Sa
         *_before_sum(passage, sentence),
         *_of_kinds(passage, sentence, before),
         *in_a_row(passage, sentence),
+        *rests(sentence),
     ):
         if whole.span.start in used or whole.kind in NEVER or whole.unit in BARE:
             continue
@@ -90,6 +96,7 @@ def _judged(
     others = [one for one in sentence.known if one not in {whole, *parts}]
     if (
         severity is None
+        or any(_of_each(passage, part) for part in parts)
         or any(part.value == whole.value for part in parts)
         or any(one.common == whole.common and fits(parts, one) for one in others)
     ):
@@ -100,6 +107,12 @@ def _judged(
         f"the parts add up to {right}, the page says {whole.figure.text}",
         computation=f"{sums}={right}, page says {whole.text}",
     )  # fmt: skip
+
+
+def _of_each(passage: Passage, part: Amount) -> bool:
+    """Say whether a part is what each of several has: 城南、城北区各8个."""
+    listed = passage.text[part.span.end : part.span.end + 1] == "、"
+    return "各" in part.clause[-3:] and not listed
 
 
 def _after_cue(passage: Passage, sentence: Sentence, before: Sentence | None) -> Listed:
@@ -238,9 +251,10 @@ def _weight_before(
     if FRESH.search(words):
         wide = len(parts) > 2 and slip(total, whole) and re.search("共|总|合", words)
         return "warning" if wide and "累计" not in words else None
-    if slip(total, whole) and ("共" in words or "总" in words):
+    summed = re.search("共|总|合计", words)
+    if summed and slip(total, whole):
         return "error" if len(parts) > 2 else "warning"
-    if ("共" in words or "总" in words) and whole.value / 2 < total < whole.value * 2:
+    if summed and whole.value / 2 < total < whole.value * 2:
         return "warning"
     return None
 
@@ -268,14 +282,13 @@ def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> 
             continue
         parts = amounts[at : at + found]
         ahead = [one for one in amounts[:at] if one.common == parts[0].common]
-        if not ahead and before is not None and before.amounts:
-            last = before.amounts[-1]
-            ahead = [last] if last.common == parts[0].common else []
+        if not ahead and before is not None:
+            ahead = [one for one in before.amounts if one.common == parts[0].common]
         if ahead and _joined(passage, ahead[-1], parts[0]):
             whole = ahead[-1]
             sure = all(part.exact for part in parts)
             stat = {whole.figure.stat, *(part.figure.stat for part in parts)}
-            sure = sure and not stat & {"change", "rate", "target"}
+            sure = sure and not stat & {"change", "rate"}
             severity: Severity = "error" if SUM.search(whole.lead) else "warning"
             total = sum((part.value for part in parts), ZERO)
             if slip(total, whole) and len(parts) < found + 1:
@@ -291,12 +304,16 @@ def _of_kinds(passage: Passage, sentence: Sentence, before: Sentence | None) -> 
 def _exceeding(passage: Passage, sentence: Sentence) -> Said:
     """Find a part behind 其中 that is more than its whole."""
     for n, part in enumerate(sentence.amounts):
-        if not WITHIN.search(part.lead) or not part.exact or part.kind in NEVER:
-            continue
         before = [*sentence.earlier, *sentence.amounts[:n]]
-        if not before:
+        if not before or not part.exact or part.kind in NEVER:
             continue
         whole = before[-1]
+        some = any(
+            re.search(all_, whole.clause) and re.search(few, part.clause)
+            for all_, few in SOME
+        )
+        if not (some or WITHIN.search(part.lead)):
+            continue
         if whole.unit != part.unit or not whole.exact or CHANGE.search(whole.lead):
             continue
         if not whole.lead:  # 两台33万千瓦: of each
@@ -304,7 +321,9 @@ def _exceeding(passage: Passage, sentence: Sentence) -> Said:
         if whole.figure.stat in {"change", "rate"} or part.figure.stat == "rate":
             continue
         gap = Span(whole.span.end, part.span.start).of(passage.text)
-        if part.value <= whole.value or len(gap) > FAR or part.unit in VAGUE:
+        if part.value <= whole.value or len(gap) > FAR:
+            continue
+        if part.unit in VAGUE and not some:
             continue
         yield passage.finding(
             "A101", "warning", [part.span, whole.span],
@@ -316,11 +335,9 @@ def _exceeding(passage: Passage, sentence: Sentence) -> Said:
 
 
 def _joined(passage: Passage, whole: Amount, part: Amount) -> bool:
-    return (
-        part.span.start - whole.span.end <= FAR
-        and not CHANGE.search(whole.lead)
-        and "\n" not in Span(whole.span.end, part.span.start).of(passage.text)
-    )
+    between = Span(whole.span.end, part.span.start).of(passage.text)
+    far = FAR * 2 if re.search("中[,:]", between) else FAR
+    return len(between) <= far and not CHANGE.search(whole.lead) and "\n" not in between
 
 
 CHECKS = (

@@ -47,7 +47,13 @@ LIGHT = frozenset(
 FEW, SMALL = 2, 10  # numbers below are told of too many things, or of many
 
 
+WHOLE = re.compile("总|全部|累计|合计|共计?|[达为约到有]+$")
+NAMED = 4  # characters before a figure that say what it measures
+DATED = re.compile(r"年|月|日|同期|上[年季]|比|较|计划|目标|原|其中|分别")
 SURE = 3  # pairs of characters that small numbers need in common
+
+
+CAPTION = re.compile(r"\s*(?:图片说明|图为|上图|下图|左图|右图|图[一二三四\d]?[:为])")
 
 
 class Placed(NamedTuple):
@@ -69,6 +75,10 @@ def repeats(passage: Passage) -> Said:
             if number < 0 or one.kind not in KINDS or not one.exact:
                 continue
             at = one.figure.span.start
+            line = passage.text.rfind("\n", 0, one.span.start) + 1
+            if CAPTION.match(passage.text, line):
+                by_article.setdefault(number, []).append(Placed(one, sentence, True))  # noqa: FBT003
+                continue
             head = any(span.start <= at < span.end for span in heads[number])
             by_article.setdefault(number, []).append(Placed(one, sentence, head))
     for placed in by_article.values():
@@ -76,6 +86,7 @@ def repeats(passage: Passage) -> Said:
         body = [one for one in placed if not one.head]
         for head_ in above:
             yield from _told(passage, head_, body)
+        yield from _again(passage, [one.amount for one in body])
 
 
 def _heads(article: Article) -> list[Span]:
@@ -112,10 +123,13 @@ def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
     if len({two.amount.value for n, two in ranked if n == shared}) > 1 or not same:
         return
     small = min(head.amount.value, one.amount.value) < SMALL
-    if small and (shared < SURE or len(alike) > 1 or not one.amount.figure.measure):
+    if small and (shared < SURE or len(alike) > 1):
         return
-    severity: Severity | None = None
-    if shared >= 3 or (shared == 2 and len(words) <= 4):
+    measure = head.amount.figure.measure
+    told = measure and measure == one.amount.figure.measure and len(alike) == 1
+    severity: Severity | None = "warning" if told and not small else None
+    alone = len(alike) == 1 and len(words) <= SURE * 2
+    if shared >= 3 or (shared == 2 and (len(words) <= 4 or alone)):
         severity = "error" if shared >= 4 and head.amount.value >= 100 else "warning"
     if severity is None:
         return
@@ -125,6 +139,40 @@ def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
         f"told as {head.amount.figure.text} and as {one.amount.figure.text}",
         computation=f"{plain(head.amount.value)}≠{plain(one.amount.value)}",
     )  # fmt: skip
+
+
+def _again(passage: Passage, body: Sequence[Amount]) -> Said:
+    """Find one measure told twice in a body, a slip of hand apart."""
+    told: dict[tuple[str, str], list[Amount]] = {}
+    for one in body:
+        measure = WHOLE.sub("", one.clause)[-NAMED:]
+        plainly = one.figure.stat in {"level", "cumulative"} and not DATED.search(
+            one.lead
+        )
+        if len(measure) == NAMED and plainly and len(_digits(one)) >= SURE:
+            told.setdefault((measure, one.unit), []).append(one)
+    for (measure, _), (first, *later) in told.items():
+        if len(later) != 1 or first.figure.sentence == later[0].figure.sentence:
+            continue
+        (last,) = later
+        a, b = first.figure, last.figure
+        apart = (a.holder and b.holder and a.holder != b.holder) or a.period != b.period
+        if not apart and first.value != last.value and _exchanged(first, last):
+            yield passage.finding(
+                "P501", "warning", [last.span, first.span],
+                f"{measure}前后不一：{first.figure.text}与{last.figure.text}",
+                f"{measure} is told as {first.figure.text} and as {last.figure.text}",
+                computation=f"{first.text}≠{last.text}",
+            )  # fmt: skip
+
+
+def _digits(one: Amount) -> str:
+    return re.sub(r"\D", "", one.text).strip("0")
+
+
+def _exchanged(one: Amount, other: Amount) -> bool:
+    """Say whether two numbers have the same digits, in another order or scale."""
+    return sorted(_digits(one)) == sorted(_digits(other))
 
 
 def _slip(one: Amount, other: Amount) -> bool:
