@@ -2,6 +2,8 @@
 
 import re
 
+from dubao.line.agency import agencies
+
 COUNT = re.compile(r"[(（【][一二三四五六七八九十\d]{1,4}[)）】]")  # (一): a subhead
 BRACKET = re.compile(r"[((][^()()]{1,40}[))]$")
 BRACKETS = re.compile(r"(?:[((][^()()]{1,40}[))]\s?)+")
@@ -30,8 +32,8 @@ def ends_article(text: str) -> bool:
 
 # who sends pictures out; a line that holds no more is a picture's credit
 SENDER = (
-    r"(?:新华社|新华网|中新社|中新网|人民网|人民图片网?|光明图片|影像中国|视觉中国|东方IC|CFP|CNSphoto|ICphoto|"
-    r"全景网?|图虫|本报|[一-龥]{2,6}(?:日报|晚报|早报|时报|商报|晨报|都市报)社?)"
+    rf"(?:{agencies('pictures')}|"
+    r"本报|[一-龥]{2,6}(?:日报|晚报|早报|时报|商报|晨报|都市报)社?)"
 )
 ROLE = r"(?:特约|见习|实习|全媒体|融媒体|融媒|摄影)?(?:记者|通讯员|实习生|摄影师)?"
 WHO = r"[一-龥·]{1,5}(?:[\s、,]{1,2}[一-龥·]{1,5}){0,4}"

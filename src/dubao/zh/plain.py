@@ -16,7 +16,7 @@ from dubao.model import Kind, Mention, Number, Quantity, Span
 from dubao.text.pattern import alternation
 from dubao.zh.digit import CHINESE
 from dubao.zh.number import number as numbered
-from dubao.zh.unit import CURRENCY, NOT_AFTER, SURE, units
+from dubao.zh.unit import CURRENCY, SURE, not_after, units
 
 # Units that ask for more than a look: 省、市, 三大块, 个半小时, 点 and 成 of a number.
 APART = frozenset("省市区州县盟自直半成折番大点科把来多余几百千万亿巴版")
@@ -76,7 +76,7 @@ def _named(words: Iterable[str], *, sure: bool) -> str:
         if sure and word in SURE:
             node[""] = SURE[word]
         else:
-            node[""] = NOT_AFTER.get(word[-1] if word.endswith("次") else word, "")
+            node[""] = not_after().get(word[-1] if word.endswith("次") else word, "")
     return f"(?>{_node(tree)})"
 
 
