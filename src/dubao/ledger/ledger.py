@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, Literal, Self
 from urllib.parse import unquote
 
 from dubao.errors import LedgerCorrupt, NoSuchPage, UsageError
@@ -37,7 +37,7 @@ from dubao.ledger.correction import (
 )
 from dubao.ledger.index import Index
 from dubao.ledger.inspection import damage, facts
-from dubao.ledger.link import link
+from dubao.ledger.page import PageRow
 from dubao.ledger.query import literal, parsed
 from dubao.ledger.restore import reading as restored
 from dubao.ledger.search import Found, current, matching, search
@@ -52,24 +52,6 @@ LINK = re.compile(
     r"(?:/p/)?([0-9a-f]{12,64})(?:\.(\d{1,9}))?(?:#c=(\d{1,9})-(\d{1,9})(?:&q=(.*))?)?",
     re.ASCII,
 )
-
-
-class PageRow(NamedTuple):
-    """A page that a ledger holds."""
-
-    id: int
-    sha256: str  # of its source
-    ordinal: int  # which page of its source
-    reader: str
-    paper: str
-    date: str
-    number: str
-    name: str  # the path or record
-
-    @property
-    def link(self) -> str:
-        """Return the lasting link to the whole page."""
-        return link(self.sha256, self.ordinal, 0, 0).partition("#")[0]
 
 
 def _version(reader: str) -> tuple[int, ...]:
