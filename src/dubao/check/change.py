@@ -17,11 +17,11 @@ from dubao.check.passage import Passage, Sentence
 from dubao.model import Span
 
 UP = (
-    r"增产|增收|扩招|多收|多产|增加|增长|增至|提高|上升|提升|扩大|高出|高于|多出"
+    r"多[用耗卖收打销产]|增产|增收|扩招|多收|多产|增加|增长|增至|提高|上升|提升|扩大|高出|高于|多出"
     r"|攀升|上涨|上调|回升|增|升|涨|多|高|净增"
 )
 DOWN = (
-    r"减产|减收|少收|少产|减少|下降|降低|缩减|缩短|缩小|压缩|低于"
+    r"减[亏负支]|少[用耗卖打销]|减产|减收|少收|少产|减少|下降|降低|缩减|缩短|缩小|压缩|低于"
     r"|下调|下跌|回落|下滑|减|降|跌|少|低|压减"
 )
 FROM = re.compile(r"(?:由|从|自)[^,。;:]{0,22}$")
@@ -51,7 +51,7 @@ THEN = re.compile(r"今年|本[月季届次周年]|当年|现在|目前|如今")
 EARLIER = re.compile(r"去|上|前|同期")
 # 比去年同期的312.7万吨下降8.4%
 AGAINST = re.compile(
-    r"[,(]?(?:也|又|仍|还|分别)?(?:比|较|与|同|高于|低于|多于|少于|超过|是|相当于)(?P<words>[^,。;:\d]{0,14}|[12]\d{3}年的?)$"
+    r"[,(]?(?:也|又|仍|还|分别)?(?:比|较|与|同|高于|低于|多于|少于|超过|是|相当于)(?P<words>[^,。;:\d]{0,14}|[12]\d{3}年的?|\d{1,2}月份?的?)$"
 )
 THAN = re.compile("比|较|于|超过|与|同")
 FARTHER = re.compile(
@@ -106,7 +106,8 @@ def _moved(one: Amount, other: Amount, between: str) -> Couple | None:
 def _compared(one: Amount, other: Amount, between: str) -> Couple | None:
     """54亿元，比上年的48亿元."""
     against = AGAINST.fullmatch(between)
-    if against is None or CHANGE.search(one.lead) or not against["words"].strip("的约"):
+    grown = one.common != "%" and CHANGE.search(one.lead)
+    if against is None or grown or not against["words"].strip("的约"):
         return None
     if CHANGE.search(between) and not re.search("[高低多少]于", between):
         return None

@@ -17,7 +17,7 @@ N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 WORTH = {c: n for n, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 CLASSES = (
     r"(?:大|个|项|种|类|条|点|位|名|家|所|座|款|件|部|门|道|级|步|支|人|县|市|区|乡|镇|村|省|国|校|层|组|方面|方|地|州|"
-    r"环节|部分|阶段|字|关|者|队|届|篇|本|首|幅|处|只|对|章|套|档|期|轮|股|员|科|系|派|户|场|出|台|枚|块|条|栋|幢|艘|辆|匹|头|样|桩|宗|批|间|张|段|路)"
+    r"环节|部分|阶段|字|关|者|队|届|篇|本|首|幅|处|只|对|章|套|档|期|轮|股|员|科|系|派|户|场|出|台|枚|块|条|栋|幢|艘|辆|匹|头|样|桩|宗|批|间|张|段|路|心|化|不|好)"
 )
 # A list before its count: the items stand right before it.
 QUOTED = re.compile(
@@ -86,6 +86,7 @@ def lists(passage: Passage) -> Said:
         if "、" in text:
             for match in _joined(text):
                 yield from _ahead_of_count(passage, base, match, seen, quoted=False)
+        if "、" in text or "》《" in text or "”“" in text:
             for match in AHEAD.finditer(text):
                 yield from _behind_count(passage, sentence, match, seen)
     yield from _points(passage)
@@ -234,12 +235,13 @@ def _behind_count(
     if "," in listed:
         groups = len(re.split(",", listed.rstrip(",")))
         listed = listed if groups != count else ""
-    if "、" not in listed or len(listed) > 160 or "等" in listed:
+    names = len(re.findall("[“《「『]", listed))
+    if ("、" not in listed and names < 2) or len(listed) > 160 or "等" in listed:
         return
     if re.search(r"\d|[一二三四五六七八九十]是", listed):
         return
     seen.add(at)
-    found = possible(listed)
+    found = {names} if "、" not in listed else possible(listed)
     span = Span(at, base + match.end("unit"))
     items = Span(base + match.end(), base + match.end() + len(listed))
     tight = bool(re.search("分别是|分别为|即|依次|分别包括|:", match["cue"]))

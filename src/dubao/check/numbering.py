@@ -7,11 +7,13 @@ Source: GB/T 15834-2011 标点符号用法, 4.12; 吕叔湘《现代汉语八百
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from dubao.check.amount import Amount
 from dubao.check.code import Check, Said
-from dubao.check.listing import parallel, possible, runs
-from dubao.check.passage import Passage
+from dubao.check.listing import N, parallel, possible, runs, worth
+from dubao.check.passage import LEAD, Passage, Sentence
 from dubao.model import Span
 
 FIRST = re.compile(r"首先|其次|再次|最后|再者")
@@ -50,12 +52,54 @@ RESPECTIVE = re.compile(
 )
 
 
+COUNTED = re.compile(
+    rf"(?P<n>{N})(?:位|名|个|家|所|支|座|条|组|人)[一-龥]{{0,6}}?(?:分别|依次)[^,。;、\d]{{0,6}}$"
+)
+
+
+def _counted(passage: Passage, run: Sequence[Amount], lead: str) -> Said:
+    """Hold 五位老师分别获得 against as many values."""
+    match = COUNTED.search(lead)
+    count = worth(match["n"]) if match else 0
+    if match is None or count < 2 or count == len(run):
+        return
+    at = run[0].span.start - len(lead) + match.start()
+    yield passage.finding(
+        "C203", "warning",
+        [Span(run[0].span.start, run[-1].span.end), Span(at, at + len(match["n"]) + 1)],
+        f"“分别”前说{match['n']}，后有{len(run)}个数",
+        f"{count} before 分别, {len(run)} values behind it",
+        computation=f"{count}, {len(run)} values",
+    )  # fmt: skip
+
+
+def _values(passage: Passage, sentence: Sentence, first: Amount) -> list[Amount]:
+    """Return the values joined by 、 from one on."""
+    run = [first]
+    for one in sentence.amounts:
+        if one.span.start <= first.span.start:
+            continue
+        between = Span(run[-1].span.end, one.span.start).of(passage.text)
+        if not re.fullmatch(r"[、,和及与]|以及", between) or one.common != first.common:
+            break
+        run.append(one)
+    return run
+
+
 def pairings(passage: Passage) -> Said:
     """Hold the names before 分别 against the values behind it."""
     for sentence in passage.sentences:
         text, base = sentence.text, sentence.span.start
         if not ("分别" in text or "依次" in text) or "、" not in text:
             continue
+        for one in sentence.amounts:
+            if "分别" in one.lead or "依次" in one.lead:
+                run = _values(passage, sentence, one)
+                lead = text[
+                    max(0, one.span.start - base - LEAD) : one.span.start - base
+                ]
+                if len(run) > 1:
+                    yield from _counted(passage, run, lead)
         for match in RESPECTIVE.finditer(text):
             behind = [a for a in sentence.amounts if a.span.start >= base + match.end()]
             if not behind or behind[0].span.start - base - match.end() > 10:

@@ -25,7 +25,7 @@ from dubao.model import Span
 
 OF = re.compile(
     r"(?:^|[^独抢侵])占(?:到|了|比|比例|比重){0,2}(?:为|达|达到|约|到|仅|近|的比例为|的比重为)?(?P<of>[^,。\d]{0,14}?)(?:的|的比例|的比重|比例|比重)?"
-    r"(?:为|达|达到|约|到|近|超过|超)?$"
+    r"(?:为|达|达到|约|到|近|超过|超|高达|仅)?$"
 )
 OPEN = re.compile(
     r"(?:其|上述|以上|该|这些?)?(?:总数|总量|总人数|总额|总面积|总户数|总|全部|整体|总体|总产量|全体|总收入|总投资|总支出|总数量|总人口|总体的?|播种面积|受检人数|人数|户数|件数)?"
@@ -33,6 +33,9 @@ OPEN = re.compile(
 SHARED = re.compile(r"[^。;\d]{0,8}占")  # behind a part, no whole
 GOAL = re.compile(
     r"(?:完成|达到?|占|实现|为)(?:了)?(?:全?年度?|年初|原定|既定|总|本年度?|今年|上级|下达|预定|[一-龥]{0,6})?(?:计划|目标|任务|预算|指标)(?:任务|总?数|目标|总?量|总?额|值)?的?(?:约)?$"
+)
+RATIO = re.compile(
+    r"^(?:这一|其|所占)?(?:比例|比重|占比)(?:高达|达到?|为|是|约|仅|超过)*$"
 )
 PROGRESS = re.compile("进度(?:为|是|达到?|已达|约)?$")
 BEYOND = re.compile(
@@ -96,7 +99,11 @@ def _claim(one: Amount) -> str:
         return "goal"
     if BEYOND.search(one.clause):
         return "beyond"
-    if OF.search(one.clause) or (SAID.search(one.text) and BARE.fullmatch(one.lead)):
+    if (
+        OF.search(one.clause)
+        or RATIO.search(one.clause)
+        or (SAID.search(one.text) and BARE.fullmatch(one.lead))
+    ):
         return "share"
     rate = RATE.search(one.clause)
     name = rate["name"].removeprefix("平均") if rate else ""
@@ -227,12 +234,19 @@ def _meant(
     if claim in {"goal", "beyond"}:
         wholes = [
             two for two in before[:-1]
-            if PLANNED.search(_words(passage, two)) and two.common == part.common
+            if two.common == part.common and _planned(passage, two)
         ]  # fmt: skip
         return _first(part, wholes[-1:], "error")
     if claim == "share":
         return _share(passage, sentence, one, part, before)
     return _rate(passage, sentence, one, part, before, claim)
+
+
+def _planned(passage: Passage, one: Amount) -> bool:
+    """Say whether a figure is a plan: 原计划三年植树600万株."""
+    before = passage.text[max(0, one.span.start - CLOSE) : one.span.start]
+    before = re.split("[。;]", before)[-1]
+    return bool(PLANNED.search(before) or PLANNED.search(_words(passage, one)))
 
 
 def _first(

@@ -21,7 +21,7 @@ from dubao.zh.worth import common
 
 PER = re.compile(
     r"(?:(?P<short>人|户|亩|村|校|班|店|单|车|件|日|月|年|场|组|厂|社|县|镇|桌|票|生|株|头|床|台|棵)均(?!匀|衡|已|为?[^,。]{0,6}(?:下降|上升))"
-    r"|(?P<mean>平均)?每(?:一|1)?(?P<long>个月|公顷|公里|平方米|立方米|平方公里|学生|职工|农户|社员|学年|小时|分钟|千克|公斤|枚|头|名|位|人|户|亩|村|校|班|店|辆|台|件|天|日|月|年|场|组|吨|斤|本|册|只|棵|株|张|间|所|次|套|箱|袋|担|米|块|份|家|个|匹|把|瓶|床|盒|车|垧|桌|票|尾|羽|孔|眼|趟|架|艘|条)"
+    r"|(?P<mean>平均)?每(?:一|1)?(?P<long>个月|公顷|公里|平方米|立方米|平方公里|学生|职工|农户|社员|学年|小时|分钟|千克|公斤|枚|头|名|位|人|户|亩|村|校|班|店|辆|台|件|天|日|月|年|场|组|吨|斤|本|册|只|棵|株|张|间|所|次|套|箱|袋|担|米|块|份|家|个|匹|把|瓶|床|盒|车|垧|桌|票|尾|羽|孔|眼|期|届|批|轮|站|段|节|支|座|趟|架|艘|条)"
     r"|(?P<daily>日)(?:产|供|销|处理|加工|耗|接待|发送)|(?P<yield>亩产)|(?P<price>单价|票价|售价|租金单价))"
     r"[^,。;\d]{0,10}$"
 )
@@ -236,6 +236,9 @@ def conversions(passage: Passage) -> Said:
             between += said[0] if said else ""  # 约合 is read as part of the number
             bracket = BRACKET.fullmatch(between)
             joined = SAME.fullmatch(between) and LOOSE.search(between)
+            behind = passage.text[other.span.end : other.span.end + 1]
+            if between.endswith("约") and behind in {",", "。", ")", ";"}:
+                joined = SAME.fullmatch(between)  # 45亩，约30公顷
             if one.unit == other.unit and not (joined or "(约" in between):
                 continue
             if not (bracket or joined):

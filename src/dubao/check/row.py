@@ -50,7 +50,9 @@ def in_a_row(passage: Passage, sentence: Sentence) -> Listed:
             yield ahead, run, "warning" if _short(ahead, run, total, gap) else None
             continue
         names = "".join(around(passage, part) for part in run)
-        meant = meant_as(total, ahead, len(run)) and not SHARED.search(names)
+        counted = n and amounts[n - 1].value == len(run)  # 三个声部各有
+        meant = counted or meant_as(total, ahead, len(run))
+        meant = meant and not SHARED.search(names)
         yield ahead, run, "warning" if meant else None
 
 

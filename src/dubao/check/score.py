@@ -7,7 +7,7 @@ Source: arithmetic.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dubao.check.code import Check, Said
 from dubao.check.passage import Passage, Sentence
@@ -120,9 +120,18 @@ POINTS = re.compile(
 )
 
 
+# 上半场42:38，下半场35:40，全场77:78
+HALVES = re.compile(
+    r"上半场[^。;\d]{0,12}?(?P<a>\d{1,3}):(?P<b>\d{1,3})[^。;]{0,16}?下半场[^。;\d]{0,12}?"
+    r"(?P<c>\d{1,3}):(?P<d>\d{1,3})[^。]{0,16}?(?:全场|终场|总比分)[^。;\d]{0,10}?(?P<e>\d{1,3}):(?P<f>\d{1,3})"
+)
+
+
 def _legs(passage: Passage) -> Said:
-    """Check the score of two legs against both of them."""
-    for match in near(LEGS, passage.text, ("总比分",), 100, 8):
+    """Check the score of two legs, or of two halves, against both of them."""
+    text = passage.text
+    legs = near(LEGS, text, ("总比分",), 100, 8)
+    for match in chain(legs, near(HALVES, text, ("上半场",), 2, 90)):
         a, b, c, d, e, f = (int(match[name]) for name in "abcdef")
         sums = {(a + c, b + d), (a + d, b + c)}
         if (e, f) in sums or (f, e) in sums:
@@ -131,7 +140,7 @@ def _legs(passage: Passage) -> Said:
             "A110", "error", [Span(match.start("e"), match.end("f")),
             Span(match.start("a"), match.end("b")),
             Span(match.start("c"), match.end("d"))],
-            f"两回合相加不是总比分{e}:{f}", f"the two legs do not make {e}:{f}",
+            f"两者相加不是总比分{e}:{f}", f"the two do not make {e}:{f}",
             computation=f"{a}:{b}, {c}:{d}, page says {e}:{f}",
         )  # fmt: skip
 

@@ -72,7 +72,7 @@ def repeats(passage: Passage) -> Said:
     for sentence in passage.sentences:
         for one in sentence.amounts:
             number = one.figure.article
-            if number < 0 or one.kind not in KINDS or not one.exact:
+            if number < 0 or one.kind not in KINDS:
                 continue
             at = one.figure.span.start
             line = passage.text.rfind("\n", 0, one.span.start) + 1
@@ -96,7 +96,8 @@ def _heads(article: Article) -> list[Span]:
 def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
     alike = [
         one for one in body
-        if one.amount.common == head.amount.common
+        if one.amount.figure.claim == head.amount.figure.claim
+        and one.amount.common == head.amount.common
         and _changes(one) == _changes(head)
     ]  # fmt: skip
     for one in alike:
@@ -116,6 +117,8 @@ def _told(passage: Passage, head: Placed, body: Sequence[Placed]) -> Said:
         key=lambda pair: -pair[0],
     )
     ranked = [pair for pair in ranked if _slip(pair[1].amount, head.amount)]
+    if not head.amount.exact:  # 200余户 and 2000余户
+        ranked = [p for p in ranked if _digits(p[1].amount) == _digits(head.amount)]
     if not ranked:
         return
     shared, one = ranked[0]
@@ -146,10 +149,12 @@ def _again(passage: Passage, body: Sequence[Amount]) -> Said:
     told: dict[tuple[str, str], list[Amount]] = {}
     for one in body:
         measure = WHOLE.sub("", one.clause)[-NAMED:]
+        if one.kind == "count" and one.figure.measure:  # 86名优秀环卫工人
+            measure = one.figure.measure[-NAMED:]
         plainly = one.figure.stat in {"level", "cumulative"} and not DATED.search(
             one.lead
         )
-        if len(measure) == NAMED and plainly and len(_digits(one)) >= SURE:
+        if len(measure) == NAMED and plainly and len(_digits(one)) > 1 and one.exact:
             told.setdefault((measure, one.unit), []).append(one)
     for (measure, _), (first, *later) in told.items():
         if len(later) != 1 or first.figure.sentence == later[0].figure.sentence:

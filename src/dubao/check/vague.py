@@ -15,7 +15,7 @@ from dubao.check.passage import Passage
 from dubao.check.window import near
 from dubao.model import Span
 
-NUMBER = r"[\d.,]{0,16}[\d一二三四五六七八九十百千万亿]{1,16}"
+NUMBER = r"[\d.,]{0,16}[\d一二两三四五六七八九十百千万亿]{1,16}"
 UNIT = (
     r"(?:个百分点|百分点|平方公里|平方米|立方米|公里|公斤|公顷|千瓦时|千瓦|小时|分钟"
     r"|个小时|个月|人次|[%‰一-龥])"
