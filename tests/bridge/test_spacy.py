@@ -38,3 +38,21 @@ def test_what_is_empty_has_empty_groups(nlp):
     for text in ("", "  \n"):
         doc = nlp(text)
         assert len(doc.spans["figures"]) == len(doc.spans["asides"]) == 0
+
+
+def test_names_are_entities(nlp):
+    doc = nlp("县委书记周小禾到北京参加“百村亮化”活动,石桥镇的代表也来了。")
+    assert [(span.text, span.label_) for span in doc.ents] == [
+        ("周小禾", "PERSON"),
+        ("北京", "GPE"),
+        ("百村亮化", "PROGRAMME"),
+        ("石桥镇", "LOC"),
+    ]
+    assert doc.ents[0]._.dubao.office == "县委书记"
+    assert len(doc.spans["names"]) == 4
+
+
+def test_entities_of_others_stay(nlp):
+    doc = nlp.make_doc("县委书记周小禾到北京")
+    doc.ents = [doc.char_span(8, 10, label="CITY", alignment_mode="expand")]
+    assert [span.label_ for span in nlp.get_pipe("dubao")(doc).ents] == ["CITY"]

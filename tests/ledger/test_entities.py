@@ -4,7 +4,7 @@ import pytest
 
 from dubao import read_text
 from dubao.ledger import Ledger
-from dubao.ledger.facet import facets
+from dubao.ledger.name import names
 
 TEXT = """云溪县慈善促进会开展活动
 
@@ -54,11 +54,12 @@ def test_a_hit_shows_the_first_such_name(ledger):
 
 
 def test_facets_count_names_once_a_page(ledger):
-    told = facets(ledger)
-    assert ("周小禾", 1) in {(one.value, one.times) for one in told.person}
-    assert [one.value for one in told.programme] == ["百村亮化"]
-    assert [one.value for one in told.work] == ["云溪县志"]
-    named = {one.value: one.times for one in told.organisation}
+    pages = [row.id for row in ledger.pages()]
+    told = names(ledger.connection, sorted(pages))
+    assert ("周小禾", 1) in {(one.value, one.times) for one in told["person"]}
+    assert [one.value for one in told["programme"]] == ["百村亮化"]
+    assert [one.value for one in told["work"]] == ["云溪县志"]
+    named = {one.value: one.times for one in told["organisation"]}
     assert named["云溪县慈善促进会"] == 1  # its short form is counted with it
     assert "促进会" not in named
 

@@ -348,7 +348,7 @@ def test_the_formats_of_read(tmp_path):
 
     assert {r["from_name"] for r in tasks[0]["predictions"][0]["result"]} == {
         "numeral", "value", "unit", "measure", "holder", "place", "action", "period",
-        "base", "claim", "kind", "stat",
+        "base", "claim", "kind", "stat", "named",
     }  # fmt: skip
     for start, end, _ in line["label"]:
         assert line["text"][start:end].strip()

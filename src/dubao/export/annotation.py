@@ -1,7 +1,8 @@
 """Readings as tasks of annotation tools: Label Studio and doccano.
 
 Each numeral is a mark, named figure or by its kind of aside; in Label Studio what is
-said of a figure stands beside it, to be put right there. Offsets are code points, as
+said of a figure stands beside it, to be put right there, and names have marks of
+their own. Offsets are code points, as
 both tools have them. `dubao gold` makes gold of what they export.
 
 Source: Label Studio, Task format and pre-annotations; doccano, sequence labelling.
@@ -10,9 +11,10 @@ Source: Label Studio, Task format and pre-annotations; doccano, sequence labelli
 from typing import Any
 
 from dubao import __version__
-from dubao.model import Aside, Figure, Reading
+from dubao.model import Aside, Entity, Figure, Reading
 
 TEXTS = ("value", "unit", "measure", "holder", "place", "action", "period", "base")
+NAMED = "named"  # the control that marks names: people, bodies, places …
 CHOICES = ("claim", "kind", "stat", "direction")
 
 
@@ -23,9 +25,25 @@ def label_studio(reading: Reading) -> dict[str, Any]:
     rows: list[Figure | Aside] = [*reading.figures, *reading.asides]
     for number, row in enumerate(rows):
         result += _regions(f"n{number}", row)
+    result += [_named(f"e{n}", row) for n, row in enumerate(reading.entities)]
     return {
         "data": {"text": page.text, "name": page.source.name, "date": page.date},
         "predictions": [{"model_version": f"dubao {__version__}", "result": result}],
+    }
+
+
+def _named(name: str, row: Entity) -> dict[str, Any]:
+    return {
+        "id": name,
+        "from_name": NAMED,
+        "to_name": "text",
+        "type": "labels",
+        "value": {
+            "start": row.span.start,
+            "end": row.span.end,
+            "text": row.text,
+            "labels": [row.kind],
+        },
     }
 
 

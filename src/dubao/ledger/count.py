@@ -1,6 +1,6 @@
 """What some pages of a ledger have in common, counted on all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ from dubao.ledger.column import Columns, Mask, Rows
 from dubao.ledger.facet import Tallies, Tally
 
 MOST = 12  # values of a facet
-FACETS = ("kind", "unit", "place", "measure", "holder")
+FACETS = ("kind", "unit", "measure", "holder")
 YEAR = 4  # digits
 
 
@@ -23,10 +23,13 @@ class Counts:
     year: Tallies
     kind: Tallies
     unit: Tallies
-    place: Tallies
     measure: Tallies
     holder: Tallies
-    name: Tallies = ()  # people and organisations, where they were asked for
+    person: Tallies = ()  # names, where they were asked for
+    organisation: Tallies = ()
+    place: Tallies = ()
+    programme: Tallies = ()
+    work: Tallies = ()
 
 
 def _commonest(columns: Columns, codes: Rows) -> Tallies:
@@ -59,8 +62,15 @@ def years(columns: Columns, sheets: Mask) -> Tallies:
     return tuple(Tally(value=year, times=found[year]) for year in sorted(found))
 
 
-def counts(columns: Columns, pages: Sequence[int] | None = None) -> Counts:
-    """Tally what is on the pages with these ids; on all of the ledger for None."""
+def counts(
+    columns: Columns,
+    pages: Sequence[int] | None = None,
+    names: Mapping[str, Tallies] | None = None,
+) -> Counts:
+    """Tally what is on the pages with these ids; on all of the ledger for None.
+
+    `names` are the commonest of each kind on them.
+    """
     sheets = _sheets(columns, pages)
     rows = sheets[columns.at] & columns.kept if len(columns) else columns.kept
     timeline = years(columns, sheets)
@@ -74,6 +84,7 @@ def counts(columns: Columns, pages: Sequence[int] | None = None) -> Counts:
         paper=_commonest(columns, columns.sheets["paper"][sheets].astype(np.int64)),
         year=tuple(sorted(timeline, key=lambda one: -one.times))[:MOST],
         **found,
+        **(names or {}),
     )
 
 

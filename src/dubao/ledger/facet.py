@@ -1,4 +1,4 @@
-"""What the pages of an answer have in common: newspapers, years, kinds, names."""
+"""What the pages of an answer have in common: counts by newspaper, year and kind."""
 
 import json
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from dubao.ledger.connection import reading_errors
 from dubao.ledger.ledger import Ledger
-from dubao.model import ENTITY_KINDS
 
 MOST = 12  # values of a facet
 COUNTED = 2_000  # pages on which figures are counted
@@ -15,11 +14,9 @@ FIGURES = {
     " JOIN forms form ON form.id = f.form",
     "unit": "SELECT form.unit, count(*) FROM figure_rows f"
     " JOIN forms form ON form.id = f.form",
+    "place": "SELECT place.text, count(*) FROM figure_rows f"
+    " JOIN terms place ON place.id = f.place AND NOT f.hidden & 4",
 }
-NAMES = (
-    "SELECT said.text, count(DISTINCT f.page) FROM entity_rows f"
-    " JOIN terms said ON said.id = f.said"
-)
 PAGES = {
     "paper": "SELECT f.paper, count(*) FROM pages f",
     "year": "SELECT substr(f.date, 1, 4), count(*) FROM pages f",
@@ -42,16 +39,12 @@ class Facets:
     """The commonest values on some pages."""
 
     pages: int  # newspapers and years are counted on all of them
-    counted: int  # kinds, units and names are counted on so many, the last added
+    counted: int  # kinds, units and places on the figures of so many, the last added
     paper: Tallies
     year: Tallies
     kind: Tallies
     unit: Tallies
-    person: Tallies  # names, and on how many of those pages
-    organisation: Tallies
     place: Tallies
-    programme: Tallies
-    work: Tallies
 
 
 def facets(ledger: Ledger, pages: Sequence[int] | None = None) -> Facets:
@@ -68,22 +61,15 @@ def facets(ledger: Ledger, pages: Sequence[int] | None = None) -> Facets:
             last, number = [row[0] for row in rows], len(ledger)
         else:
             last, number = list(pages[-COUNTED:]), len(pages)
-        found = (
-            {
-                name: _counts(
-                    ledger, f"{sql} {_some('id') if pages is not None else ''}", pages
-                )
-                for name, sql in PAGES.items()
-            }
-            | {
-                name: _counts(ledger, f"{sql} {_some('page')}", last)
-                for name, sql in FIGURES.items()
-            }
-            | {
-                kind: _counts(ledger, f"{NAMES} {_some('page')}", last, kind)
-                for kind in ENTITY_KINDS
-            }
-        )
+        found = {
+            name: _counts(
+                ledger, f"{sql} {_some('id') if pages is not None else ''}", pages
+            )
+            for name, sql in PAGES.items()
+        } | {
+            name: _counts(ledger, f"{sql} {_some('page')}", last)
+            for name, sql in FIGURES.items()
+        }
     return Facets(pages=number, counted=len(last), **found)
 
 
@@ -91,12 +77,8 @@ def _some(column: str) -> str:
     return f"WHERE f.{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 ours
 
 
-def _counts(
-    ledger: Ledger, sql: str, pages: Sequence[int] | None, kind: str = ""
-) -> Tallies:
+def _counts(ledger: Ledger, sql: str, pages: Sequence[int] | None) -> Tallies:
     wanted = () if pages is None else (json.dumps(pages),)
-    if kind:
-        sql, wanted = f"{sql} AND f.kind = ?", (*wanted, kind)
     rows = ledger.connection.execute(
         f"{sql} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST + 1}", wanted
     )

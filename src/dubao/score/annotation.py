@@ -20,6 +20,7 @@ from typing import Any
 from dubao.errors import UsageError
 
 FIGURE = "figure"
+NAMED = "named"  # the control that marks names; gold is of numerals
 FIELDS = ("value", "claim", "unit", "kind", "measure", "period", "stat")
 LATER = ("holder", "place", "action", "direction", "base")  # where a project has them
 USUAL = {"claim": "exact", "stat": "level"}
@@ -73,6 +74,8 @@ def _studio(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
         return
     marks: dict[str, dict[str, Any]] = {}
     for region in made[-1]["result"]:
+        if region["from_name"] == NAMED:
+            continue
         value = region["value"]
         mark = marks.setdefault(region["id"], {})
         if region["type"] == "labels":

@@ -69,7 +69,7 @@ def questions(  # noqa: PLR0915 a list of routes
             with shelf.ledger() as ledger:
                 pages = ledger.matches(q)
                 named = names(ledger.connection, pages)
-            return dataclasses.replace(counts(columns, pages), name=named)
+            return counts(columns, pages, named)
 
         return shelf.once(("facets", q.strip()), found)
 

@@ -168,19 +168,16 @@ function showFind() {
     search(0, { isNew: true });
   };
 
-  const addWord = (value) => {
-    field.value = `${field.value} "${value.replace(/"/g, "")}"`.trim();
-    search(0, { isNew: true });
-  };
-
   async function count(q, mine) {
     const counted = await ask(address("/api/facets", { q }));
     if (mine !== turn) return;
     time.replaceChildren(...[drawTimeline(counted.timeline, add("date"))].filter((one) => one && q));
     facets.replaceChildren(...[
       drawFacet("paper", counted.paper, add("paper")), drawFacet("year", counted.year, add("date")),
-      drawFacet("name", counted.name, addWord), drawFacet("measure", counted.measure), drawFacet("kind", counted.kind),
-      drawFacet("unit", counted.unit), drawFacet("place", counted.place)].filter(Boolean));
+      ...["person", "organisation", "place", "programme", "work"].map((name) =>
+        drawFacet(name, counted[name], add(name))),
+      drawFacet("measure", counted.measure), drawFacet("kind", counted.kind),
+      drawFacet("unit", counted.unit)].filter(Boolean));
   }
 
   async function search(offset = 0, { isNew = false, isBack = false } = {}) {
