@@ -6,6 +6,9 @@ Source: 国家统计局《主要统计指标解释》 for what rates are of.
 import re
 from itertools import pairwise
 
+from dubao.check.amount import Amount
+from dubao.check.passage import Passage
+
 # What the part is called of which a rate is told.
 STEMS = {
     "出席": "实到|到会|参加", "出勤": "实到|到岗", "到会": "实到|出席",
@@ -52,3 +55,9 @@ def akin(name: str, words: str) -> bool:
     return all(sign in words for sign in name) or any(
         re.search(more, words) for more in stems
     )
+
+
+def words_of(passage: Passage, one: Amount) -> str:
+    """Return the words right before and behind a figure, and what it measures."""
+    tail = re.split(r"[,。;\d]", passage.text[one.span.end : one.span.end + 10])[0]
+    return f"{one.lead}{tail}{one.figure.measure}"

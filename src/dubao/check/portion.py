@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from dubao.check.akin import akin, named
+from dubao.check.akin import akin, named, words_of
 from dubao.check.amount import Amount, plain, told
 from dubao.check.change import CHANGE
 from dubao.check.code import Check, Said
@@ -190,7 +190,7 @@ def _judged(passage: Passage, sentence: Sentence, n: int, claim: str) -> Said:
     if right <= 0:
         return
     if claim not in SAME_UNIT:
-        words = _words(passage, portion.part)
+        words = words_of(passage, portion.part)
         if any(sign + claim[:1] in words for sign in NOTHING):
             right = 100 - right
         near = portion.whole.span.start >= sentence.span.start
@@ -246,7 +246,7 @@ def _planned(passage: Passage, one: Amount) -> bool:
     """Say whether a figure is a plan: 原计划三年植树600万株."""
     before = passage.text[max(0, one.span.start - CLOSE) : one.span.start]
     before = re.split("[。;]", before)[-1]
-    return bool(PLANNED.search(before) or PLANNED.search(_words(passage, one)))
+    return bool(PLANNED.search(before) or PLANNED.search(words_of(passage, one)))
 
 
 def _first(
@@ -277,7 +277,7 @@ def _share(
     if part.figure.stat == "change" and part.kind != "count":
         return None
     if not OPEN.fullmatch(of):
-        wholes = [two for two in wholes if named(of, _words(passage, two))]
+        wholes = [two for two in wholes if named(of, words_of(passage, two))]
         return _first(part, wholes[-1:], "error")
     if not wholes:
         return None
@@ -289,12 +289,6 @@ def _share(
     if not (told or (alone and whole.unit == part.unit)):
         return None
     return _first(part, [whole], "error" if alone and (near or inside) else "warning")
-
-
-def _words(passage: Passage, one: Amount) -> str:
-    """Return the words right before and behind a figure, and what it measures."""
-    tail = re.split(r"[,。;\d]", passage.text[one.span.end : one.span.end + 10])[0]
-    return f"{one.lead}{tail}{one.figure.measure}"
 
 
 def _rate(  # what is compared, and where
@@ -316,7 +310,7 @@ def _rate(  # what is compared, and where
     if not wholes:
         return None
     whole = wholes[-1]
-    words = _words(passage, part) + _words(passage, whole)
+    words = words_of(passage, part) + words_of(passage, whole)
     if not akin(name, words) or len(wholes) > 2:
         return None
     if not (part.exact and whole.exact) or part.value == whole.value:

@@ -3,6 +3,7 @@
     L601  another value for the same indicator and period than reported before
     L602  a cumulative total that falls
     L603  a value ten times its neighbours in time, or a tenth of them
+    L604  a value that a later page revises
 
 The values are handed in as plain data: who keeps them is no matter of the checks.
 
@@ -16,11 +17,27 @@ from typing import Literal
 
 from dubao.check.amount import plain
 from dubao.check.code import Check
-from dubao.check.finding import Finding
+from dubao.check.finding import Finding, Severity
 from dubao.model import Span
 
 FAR = Fraction(9)  # times its neighbours from which on a value stands out
+KNOWN = 2  # values before the newest that say what is usual
 NEAR = Fraction(3)  # times within which the neighbours agree with each other
+
+
+JUMPS = (10**8, 10**4, 1000, 100, 10)  # of a slip: 万 for 亿, a point moved
+NEARLY = Fraction(1, 4)  # of such a jump that growth between two pages may add
+# What is said of a pair: code, severity, and what is added to its two values.
+PAIRS: dict[str, tuple[str, Severity, str, str]] = {
+    "contradiction": ("L601", "error", "", ""),
+    "break": ("L602", "warning", "，累计数变小", "; a cumulative total falls"),
+    "revision": (
+        "L604",
+        "hint",
+        "，已作修订",
+        "; told as a revision",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +56,7 @@ class Printed:
 class Pair:
     """Two values that do not agree, the earlier printed first."""
 
-    kind: Literal["contradiction", "break"]
+    kind: Literal["contradiction", "break", "revision"]
     name: str  # of the indicator: whose, of what
     first: Printed
     second: Printed
@@ -50,19 +67,18 @@ def of_pairs(pairs: Iterable[Pair]) -> Iterator[tuple[str, Finding]]:
     for pair in pairs:
         first, second = pair.first, pair.second
         where = f"{first.paper} {first.date}".strip()
-        falls = pair.kind == "break"
+        code, severity, chinese, english = PAIRS[pair.kind]
         yield (
             second.page,
             Finding(
-                code="L602" if falls else "L601",
-                severity="error" if not falls else "warning",
-                chinese=f"{pair.name}：{where}为{first.text}，本版为{second.text}"
-                + ("，累计数变小" if falls else ""),
+                code=code,
+                severity=severity,
+                chinese=f"{pair.name}：{where}为{first.text}，本版为{second.text}{chinese}",
                 english=f"{pair.name}: {first.text} in {where}, {second.text} here"
-                + ("; a cumulative total falls" if falls else ""),
+                f"{english}",
                 spans=(second.span,),
-                computation=f"{plain(first.value)}{'>' if falls else '≠'}"
-                f"{plain(second.value)}; {first.page}",
+                computation=f"{first.text}{'>' if pair.kind == 'break' else '≠'}"
+                f"{second.text}; {first.page}",
             ),
         )
 
@@ -72,6 +88,7 @@ def of_runs(
 ) -> Iterator[tuple[str, Finding]]:
     """Yield the values that stand out of a series in order of time."""
     for name, run in runs:
+        yield from _newest(name, run)
         for before, one, after in zip(run, run[1:], run[2:], strict=False):
             low, high = sorted((before.value, after.value))
             if low <= 0 or one.value <= 0 or high > low * NEAR:
@@ -91,6 +108,32 @@ def of_runs(
                     f"{plain(one.value / high)}; {before.page}, {after.page}",
                 ),
             )
+
+
+def _newest(name: str, run: Sequence[Printed]) -> Iterator[tuple[str, Finding]]:
+    """Yield the newest value where it is ten, or ten thousand times those before it."""
+    *earlier, last = run if len(run) > KNOWN else [None]
+    values = [one.value for one in earlier if one is not None]
+    if last is None or not values or min(values) <= 0 or last.value <= 0:
+        return
+    if max(values) > min(values) * NEAR:
+        return  # nothing to hold it against
+    before = run[-2]
+    ratio = max(last.value / before.value, before.value / last.value)
+    jump = next((n for n in JUMPS if abs(ratio / n - 1) <= NEARLY), 0)
+    if jump:
+        yield (
+            last.page,
+            Finding(
+                code="L603",
+                severity="warning",
+                chinese=f"{name}：最新为{last.text}，此前为{before.text}，相差约{jump}倍",
+                english=f"{name}: {last.text} now, {before.text} before, about"
+                f" {jump} times apart",
+                spans=(last.span,),
+                computation=f"{last.text}, {before.text}; {before.page}",
+            ),
+        )
 
 
 def nothing(_: object) -> Iterator[Finding]:
@@ -124,7 +167,18 @@ CHECKS = (
         title="与前后各期相差悬殊",
         severity="warning",
         why="In a ledger, a value nine times its neighbours in time or a ninth, "
-        "while these agree: a slip of 万 and 亿, or of a digit.",
+        "while these agree: a slip of 万 and 亿, or of a digit. The newest value is "
+        "held against those before it: about 10, 100, 1000 or 10,000 times is a slip.",
+        source="国家统计局《统计数据质量评估办法》",
+        find=nothing,
+    ),
+    Check(
+        code="L604",
+        name="revised value",
+        title="已作修订",
+        severity="hint",
+        why="In a ledger, a later page gives another value and says that it puts the "
+        "earlier right (修订, 更正), or is a later day of the same paper.",
         source="国家统计局《统计数据质量评估办法》",
         find=nothing,
     ),

@@ -19,7 +19,9 @@ from dubao.cli.read import check_day, files_of, inputs, table
 from dubao.errors import DubaoError, SourceError, UsageError
 from dubao.export.findings import Checked, annotation, findings_record, row, sarif
 from dubao.export.manual import contents, manual
+from dubao.export.marked import report
 from dubao.export.passage import show_findings
+from dubao.export.patch import patch
 from dubao.export.place import Lines
 from dubao.model import Reading
 from dubao.sources import USUAL
@@ -36,6 +38,7 @@ class Form(StrEnum):
     jsonl = "jsonl"
     sarif = "sarif"
     github = "github"
+    html = "html"
 
 
 def check_pages(  # noqa: PLR0913 # each is an option of its own
@@ -76,6 +79,14 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
     explain: Annotated[
         str, typer.Option(metavar="CODE", help="Say what a code is about; `all` lists.")
     ] = "",
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Print a patch of what has one answer, and nothing else;"
+            " no page is changed.",
+        ),
+    ] = False,
     timeout: Timeout = USUAL.seconds,
     limit: Given = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
@@ -106,7 +117,11 @@ def check_pages(  # noqa: PLR0913 # each is an option of its own
         checked = run.checked(results, ledgers)
         read = (*files_of(pages), *ledgers, metadata)
         with output(destination, read=read) as file:
-            _write(checked, form, file, color=not no_color, verbose=verbose)
+            if fix:
+                for page, findings, _ in checked:
+                    file.write(patch(page, findings))
+            else:
+                _write(checked, form, file, color=not no_color, verbose=verbose)
             if run.code == UNREADABLE:  # what stands there is not replaced
                 raise typer.Exit(run.code)
     except DubaoError as error:
@@ -204,13 +219,15 @@ class Run:
         for name in ledgers:
             from dubao.cli.checked_ledger import (  # noqa: PLC0415 numpy and sqlite only for ledgers
                 checked_ledger,
+                pages_of,
             )
 
             for one in checked_ledger(name, self.select, self.ignore):
-                yield self._counted(one)
+                yield self._counted(one, pages=0)
+            self.pages += pages_of(name)  # those too of which nothing is found
 
-    def _counted(self, one: Checked) -> Checked:
-        self.pages += 1
+    def _counted(self, one: Checked, pages: int = 1) -> Checked:
+        self.pages += pages
         self.facts += len(one[2])
         for finding in one[1]:
             self.counts[finding.severity] += 1
@@ -256,6 +273,9 @@ def _write(
     if form is Form.json:
         document = findings_record(checked, facts=verbose)
         file.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+        return
+    if form is Form.html:
+        file.write(report(checked))
         return
     if form is Form.sarif:
         file.write(json.dumps(sarif(checked), ensure_ascii=False, indent=1) + "\n")

@@ -35,6 +35,12 @@ def checked_ledger(
             yield reading.page, sorted(findings[page], key=lambda x: x.spans), ()
 
 
+def pages_of(path: str) -> int:
+    """Return how many pages a ledger holds."""
+    with Ledger(path) as ledger:
+        return len(ledger)
+
+
 def _name(kept: Series) -> str:
     what = kept.indicator
     return f"{what.subject}{what.measure}"
@@ -50,7 +56,7 @@ def _printed(one: Observation) -> Printed:
 
 def _pairs(kept: Series) -> Iterator[Pair]:
     for one in kept.findings:
-        if one.kind in {"contradiction", "break"}:
+        if one.kind in {"contradiction", "break", "revision"}:
             yield Pair(
                 kind=one.kind,
                 name=_name(kept),
