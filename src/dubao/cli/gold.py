@@ -20,7 +20,9 @@ def gold(
     exports: Annotated[
         list[Path],
         typer.Argument(
-            metavar="EXPORT…", help="JSON of Label Studio, JSON Lines of doccano."
+            metavar="EXPORT…",
+            help="JSON of Label Studio, JSON Lines of doccano; ALTO, METS and Web"
+            " Annotations of `dubao export`.",
         ),
     ],
     *,
@@ -28,9 +30,10 @@ def gold(
         Path, typer.Option("--output", "-o", metavar="GOLD", help="Folder to fill.")
     ],
 ) -> None:
-    """Make gold for `dubao score` of what Label Studio or doccano exports.
+    """Make gold for `dubao score` of what tools export, or `dubao export` wrote.
 
-    The tasks come from `dubao read --format label-studio` or `--format doccano`.
+    The tasks of Label Studio and doccano come from `dubao read --format label-studio`
+    or `--format doccano`.
     """
     begun = time.time()
     try:

@@ -1,5 +1,7 @@
 """Gold from annotation tools: what people marked in Label Studio or doccano.
 
+ALTO, METS and Web Annotations that `dubao export` wrote are read in `standoff`.
+
 `dubao read --format label-studio` and `--format doccano` make the tasks; what the tools
 export becomes gold here. A mark is a figure or the kind of an aside. Label Studio keeps
 what is said of a figure beside its mark; doccano keeps places only, and gold from it
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from dubao.errors import UsageError
+from dubao.score import standoff
 
 FIGURE = "figure"
 NAMED = "named"  # the control that marks names; gold is of numerals
@@ -34,8 +37,18 @@ def annotated(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
         UsageError: the file is no export, or a mark does not stand in its text.
     """
     try:
-        with path.open(encoding="utf-8") as file:
-            content = file.read()
+        raw = path.read_bytes()
+        if raw.lstrip().startswith(b"<"):
+            for told, text, found in standoff.from_xml(raw, path):
+                yield _named(told), text, found
+            return
+        content = raw.decode("utf-8")
+        pages = standoff.pages(content)
+        if pages:
+            for number, page in enumerate(pages):
+                told, text, found = standoff.from_annotations(page, number)
+                yield _named(told), text, found
+            return
         tasks = _tasks(content)
         for number, task in enumerate(tasks):
             if "data" in task:
@@ -45,8 +58,11 @@ def annotated(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
                 text, marks, name = task["text"], list(_doccano(task)), task.get("name")
             named = _named(name or f"{path.stem}-{task.get('id', number)}")
             yield named, text, _gold(named, text, marks)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        message = f"{path}: no export of Label Studio or doccano: {error}"
+    except (
+        OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError,
+        StopIteration,
+    ) as error:  # fmt: skip
+        message = f"{path}: no export of Label Studio or doccano, nor of dubao: {error}"
         raise UsageError(message) from error
 
 

@@ -85,6 +85,7 @@ def _description(page: Page) -> str:
     )
     image = element("fileName", {}, plain(page.image)) if page.image else ""
     issue = {"paper": page.paper, "date": page.date, "source": page.source.name}
+    issue["characters"] = str(len(page.text))
     told = [
         element("documentIdentifier", {"documentIdentifierLocation": name}, plain(one))
         for name, one in {**issue, "sha256": page_uri(page)}.items()

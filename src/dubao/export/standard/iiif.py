@@ -60,8 +60,8 @@ def manifest(reading: Reading, *, base: str = BASE) -> Json:
 
     >>> from dubao import read_text
     >>> made = manifest(read_text("全县新建学校3所。"))
-    >>> len(made["items"][0]["annotations"][0]["items"])
-    1
+    >>> made["items"][0]["annotations"][0]["items"][0]["body"][0]["value"]
+    '学校 · 3所'
     """
     told, page = record(reading), reading.page
     home = base + shelved(page, "")

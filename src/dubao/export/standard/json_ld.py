@@ -112,7 +112,12 @@ def _article(told: Record, page: Page, row: Record, span: Span) -> dict[str, Any
         printPage=page.number,
         isPartOf={"@id": page_uri(page)},
         mentions=[
-            {"@type": TYPES.get(one["kind"], "Thing"), "name": one["text"]}
+            {"@type": TYPES.get(one["kind"], "Thing")}
+            | _kept(
+                name=one.get("name") or one["text"],
+                jobTitle=one.get("office", ""),
+                identifier=one.get("code", ""),
+            )
             | {"dubao:start": one["start"], "dubao:end": one["end"]}
             for one in named(told, *span)
         ],

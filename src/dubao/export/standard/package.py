@@ -107,7 +107,15 @@ TABLES = {
     ),
     "names": Kind(
         "Persons, bodies, places, programmes and works",
-        OWNER | SPAN | {"text": "its characters", "kind": "person organisation …"},
+        OWNER
+        | SPAN
+        | {
+            "text": "its characters",
+            "kind": "person organisation place programme work",
+            "name": "the long form that its article prints",
+            "office": "printed beside a person's name",
+            "code": "of a place: GB/T 2260",
+        },
         ("page", "start", "end", "kind"),
     ),
 }
@@ -117,7 +125,7 @@ def rows(reading: Reading) -> Iterator[tuple[str, list[object]]]:
     """Yield each row of a page with its table's name.
 
     >>> from dubao import read_text
-    >>> [name for name, _ in rows(read_text("新建学校3所。"))]
+    >>> [name for name, _ in rows(read_text("新建学校3所。"))][:3]
     ['pages', 'articles', 'figures']
     """
     page, told = reading.page, record(reading)
@@ -156,7 +164,8 @@ def rows(reading: Reading) -> Iterator[tuple[str, list[object]]]:
             elif table == "asides":
                 yield "asides", [*cells, row["kind"], row[field] or ""]
             else:
-                yield "names", [*cells, row["kind"]]
+                more = [row.get(name) or "" for name in ("name", "office", "code")]
+                yield "names", [*cells, row["kind"], *more]
 
 
 class _Table:
