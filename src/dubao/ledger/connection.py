@@ -212,12 +212,20 @@ def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerCorrupt(msg)
 
 
-def _connect(path: Path, *, mode: str, timeout: float) -> sqlite3.Connection:
+def _connect(
+    path: Path, *, mode: str, timeout: float, durable: bool = False
+) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
         uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
     )
-    connection.executescript(SAFE)
+    try:
+        connection.executescript(SAFE)
+        if durable:
+            connection.executescript(DURABLE)
+    except BaseException:  # a damaged file: nobody else would close it
+        connection.close()
+        raise
     connection.create_function("quoted", 1, quoted, deterministic=True)
     return connection
 
@@ -272,10 +280,8 @@ def connect(path: Path, *, write: bool, timeout: float = 30.0) -> sqlite3.Connec
             _migrate(path, timeout)
         with closing(_connect(path, mode="ro", timeout=timeout)) as looked_at:
             _check_schema(looked_at, path)
-        connection = _connect(path, mode="rw" if write else "ro", timeout=timeout)
-        if write:
-            connection.executescript(DURABLE)
-        return connection
+        mode = "rw" if write else "ro"
+        return _connect(path, mode=mode, timeout=timeout, durable=write)
 
 
 def _keep_name(folder: Path) -> None:
