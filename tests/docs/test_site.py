@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dubao import __version__
 from dubao.cli.command import COMMANDS
 from tests.docs.workspace import made
 
@@ -93,4 +94,12 @@ def test_fragments_are_joined(tmp_path):
 
 
 def test_every_fragment_of_ours_has_a_kind():
-    assert made("changelog").joined(ROOT / "changelog.d")[1]
+    paths = list((ROOT / "changelog.d").glob("*.md"))
+
+    assert sorted(made("changelog").joined(ROOT / "changelog.d")[1]) == sorted(paths)
+
+
+def test_the_version_has_its_changes():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert f"\n## {__version__} (" in text
