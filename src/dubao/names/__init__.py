@@ -70,7 +70,7 @@ def names(
     owners = [owner(stitched.back(span)) for span, _ in found]
     long = long_forms(plain, found, owners)
     people = [span for span, kind in found if kind == "person"]
-    held = offices(plain, people, words) | capacities
+    held = capacities | offices(plain, people, words)
     near = _near(plain, found, paper)
     made = []
     for (span, kind), article in zip(found, owners, strict=True):

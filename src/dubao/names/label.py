@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 
 from dubao.model import EntityKind, Span
-from dubao.names.feature import Ints, keys
+from dubao.names.feature import Ints, characters, keys
 from dubao.names.word import Word
 
 KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation")
@@ -23,10 +23,9 @@ LABELS = 1 + 2 * len(KINDS)  # outside; begin and inside of each kind
 WIDE = 8  # columns of a row in memory
 STEP = 32.0  # of what a weight is written in
 QUIET = 6.0  # by so much outside is ahead where no name is looked for
-NEVER = -1e4
+STOPS = tuple(map(ord, "\n。,;!?:、"))  # in no name
 BYTES = 8 + LABELS  # of a line: its key, a byte a label
 ROOM = 8  # places for each key
-CHAIN = "chain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +93,7 @@ def labelled(text: str, words: Sequence[Word]) -> list[tuple[Span, EntityKind]]:
     by = learned()
     said = scores(text, words, by)
     likely = said[:, 0] - said[:, 1:].max(axis=1) < QUIET
+    likely &= ~np.isin(characters(text), STOPS)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], likely, [False]])))
     starts, ends = edges[::2], edges[1::2]
     found: list[tuple[Span, EntityKind]] = []

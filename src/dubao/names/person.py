@@ -16,8 +16,8 @@ COMMON = frozenset(("v", "vn", "d", "c", "p", "l", "r"))
 WORDS = COMMON | {"n", "a", "m", "f", "t", "ns"}
 SAYS = frozenset("说过称等的了着都也还又就才")
 NAME = re.compile(
-    rf"(?:{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(SINGLE))}])[一-龥]{{1,2}}"
-    r"(?=[,。、;:()\n和]|报道|摄|说|表示|介绍|指出|告诉|认为|强调|宣布|主持|会见|出席|$)"
+    rf"(?!都)(?:{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(SINGLE))}])[一-龥]{{1,2}}"
+    r"(?=[,。、;:()\n和]|报道|摄|说|表示|介绍|指出|告诉|认为|强调|宣布|主持|会见|出席|参加|到|在|向|率|$)"
 )
 QUOTED = frozenset("”」』")
 
