@@ -27,7 +27,7 @@ from dubao.model.doubt import doubted, legible
 from dubao.names import names
 from dubao.paper.layout import Layout
 from dubao.paper.spaced import assembled
-from dubao.table import masked, merged, placed, read_cells, tabulated
+from dubao.table import masked, merged, parted, placed, read_cells, tabulated
 from dubao.table import unread as named
 from dubao.text.fold import fold
 from dubao.text.space import blanks
@@ -64,7 +64,7 @@ def prepared(page: Page) -> Prepared:
         number=layout.number,
     )
     paragraphs = [p.spans for a in layout.articles for p in a.paragraphs]
-    stitched = stitch(prose, paragraphs, gaps)
+    stitched = stitch(prose, parted(paragraphs, tables), gaps)
     mentions, _ = scan(stitched.text)
     stretches = sentences(stitched.text)
     known = scene(stitched, layout.articles, mentions, stretches, page.date)

@@ -168,3 +168,12 @@ def test_no_row_of_a_table_lies_on_another(cells):
 
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert fold(text)
+
+
+def test_no_figure_runs_across_a_table():
+    text = (
+        "县    县    -2.5    -2.5    -2.5\n县    3\n县    县    3\n"
+        "县    县    3    3\n县    县\n"
+    )
+    check(text)
+    assert all("\n" not in figure.text for figure in read_text(text).figures)

@@ -10,9 +10,10 @@ say       a cell's number with all that is said of it
 tell      figures, asides, unread: the table balances
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from dubao.model import Article, Aside, Figure, Page, Role, Span, Table
@@ -71,6 +72,25 @@ def masked(text: str, tables: Sequence[Table]) -> str:
         parts += ["\n" if c == "\n" else " " for c in text[start:end]]
         at = end
     return "".join((*parts, text[at:]))
+
+
+def parted(
+    paragraphs: Iterable[Sequence[Span]], tables: Sequence[Table]
+) -> Iterator[Sequence[Span]]:
+    """Yield the spans of paragraphs, parted where a table lies between two of them.
+
+    >>> table = Table(span=Span(5, 9), cells=())
+    >>> list(parted([(Span(0, 4), Span(10, 12))], [table]))
+    [(Span(start=0, end=4),), (Span(start=10, end=12),)]
+    """
+    starts = [table.span.start for table in tables]
+    for spans in paragraphs:
+        begun = 0
+        for n, (one, other) in enumerate(pairwise(spans), 1):
+            if bisect_left(starts, one.end) < bisect_left(starts, other.start):
+                yield spans[begun:n]
+                begun = n
+        yield spans[begun:]
 
 
 def placed(
@@ -184,6 +204,7 @@ __all__ = [
     "Told",
     "masked",
     "merged",
+    "parted",
     "placed",
     "read_cells",
     "tabulated",
