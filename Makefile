@@ -14,6 +14,9 @@ READY := $(VENV)/.ready
 
 demo: $(READY)
 	$(BIN)/dubao read samples/county.txt
+	@echo
+	@echo 'On the PATH:  export PATH="$(CURDIR)/$(BIN):$$PATH"'
+	@echo 'In a browser: dubao demo'
 
 test: $(READY) press
 	$(BIN)/ruff format --check .

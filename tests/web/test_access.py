@@ -61,7 +61,10 @@ def test_no_view_has_a_serious_barrier(chromium, ledger, axe, tmp_path, scheme, 
             faults,
         ),
     ):
-        for place in (link, "/?q=春", "/series?measure=播种面积", "/figures", "/add"):
+        for place in (
+            link, "/?q=春", "/series?measure=播种面积", "/figures", "/add", "/",
+            "/series", "/series?measure=棉花播种面积", "/review", "/findings",
+        ):  # fmt: skip
             page.goto(address + place)
             page.wait_for_load_state("networkidle")
             if place == link:

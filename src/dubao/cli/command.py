@@ -86,6 +86,12 @@ LEDGERS = (
         "Serve a ledger to a browser on this machine, by the link that it prints.",
         "dubao serve county.ledger --edit",
     ),
+    Command(
+        "demo",
+        "dubao.cli.demo:demo",
+        "Read the sample pages into a ledger, and serve it to a browser.",
+        "dubao demo",
+    ),
 )
 BRIDGES = (
     Command(
@@ -157,5 +163,6 @@ def overview() -> str:
         "  dubao read --format csv pages/ -o all.csv    the figures of a folder",
         "  dubao add county.ledger pages/               keep them in a ledger",
         "  dubao serve county.ledger                    look at it in a browser",
+        "  dubao demo                                   all of that, with samples",
     ]
     return "\n".join(lines)

@@ -1,18 +1,22 @@
 """`dubao correct`: what a person says of a figure."""
 
-import getpass
 import json
 import os
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dubao.cli.name import signature
 from dubao.cli.output import output
 from dubao.cli.place import LedgerPath, Output, files_of, ledger_errors
 from dubao.errors import UsageError
+from dubao.export.file import write_errors
 from dubao.ledger import Ledger
 from dubao.ledger.correction import Act, all_of
+from dubao.ledger.gold import gold as as_gold
+from dubao.ledger.gold import golden
 
 
 def correct(  # noqa: PLR0913 # each is an option of its own
@@ -27,7 +31,16 @@ def correct(  # noqa: PLR0913 # each is an option of its own
         list[str] | None,
         typer.Option("--set", metavar="FIELD=VALUE", help="Put a field right."),
     ] = None,
-    who: Annotated[str, typer.Option(help="Who says so; else who is logged in.")] = "",
+    who: Annotated[
+        str, typer.Option(help="Who says so; asked once on a terminal, and kept.")
+    ] = "",
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back what was last said of it.")
+    ] = False,
+    gold: Annotated[
+        Path | None,
+        typer.Option(metavar="GOLD", help="Write pages that were all looked at there."),
+    ] = None,
     orphans: Annotated[
         bool, typer.Option("--orphans", help="List those that fit no figure any more.")
     ] = False,
@@ -36,7 +49,11 @@ def correct(  # noqa: PLR0913 # each is an option of its own
     """Accept, reject or put right a figure; without a link, list the corrections."""
     with ledger_errors():
         if link:
-            _record(ledger, link, _acts(change or [], accept, reject), who)
+            acts = _acts(change or [], accept=accept, reject=reject, undo=undo)
+            _record(ledger, link, acts, who)
+            return
+        if gold:
+            _write_gold(ledger, gold)
             return
         with (
             Ledger(ledger) as kept,
@@ -48,9 +65,7 @@ def correct(  # noqa: PLR0913 # each is an option of its own
 
 
 def _acts(
-    changes: list[str],
-    accept: bool,  # noqa: FBT001 # as typer gives it
-    reject: bool,  # noqa: FBT001 # as typer gives it
+    changes: list[str], *, accept: bool, reject: bool, undo: bool
 ) -> list[tuple[Act, str, str]]:
     acts: list[tuple[Act, str, str]] = []
     for change in changes:
@@ -63,8 +78,11 @@ def _acts(
         acts.append(("accept", "", ""))
     if reject:
         acts.append(("reject", "", ""))
-    if not acts or (accept and reject) or (reject and changes):
-        message = "say one of --accept, --reject, --set FIELD=VALUE"
+    if undo:
+        acts.append(("undo", "", ""))
+    many = accept + reject + undo
+    if not acts or many > 1 or ((reject or undo) and changes):
+        message = "say one of --accept, --reject, --undo, --set FIELD=VALUE"
         raise UsageError(message)
     return acts
 
@@ -72,7 +90,22 @@ def _acts(
 def _record(
     ledger: os.PathLike[str], link: str, acts: list[tuple[Act, str, str]], who: str
 ) -> None:
-    name = who or getpass.getuser()
+    name = who or signature()
     with Ledger(os.fspath(ledger), write=os.path.exists(ledger)) as kept:  # noqa: PTH110
         for act, field, new in acts:
             kept.correct(link, act=act, who=name, field=field, new=new)
+
+
+def _write_gold(ledger: os.PathLike[str], folder: Path) -> None:
+    """Write every page of which all figures were looked at, as gold."""
+    pages = 0
+    with Ledger(os.fspath(ledger)) as kept, write_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for reading, right in golden(kept):
+            name = reading.page.source.sha256[:12]
+            told = json.dumps(as_gold(right), ensure_ascii=False, indent=1)
+            for ending, text in ((".txt", reading.page.text), (".gold.json", told)):
+                with output(str(folder / f"{name}{ending}")) as file:
+                    file.write(text)
+            pages += 1
+    print(f"{pages} pages in {folder}; next: dubao score {folder}")  # noqa: T201

@@ -29,6 +29,7 @@ from dubao.ledger import Ledger
 from dubao.web import upload
 from dubao.web.desk import desk
 from dubao.web.figure import figures
+from dubao.web.finding import checks
 from dubao.web.guard import Guard, Rules, refusal
 from dubao.web.indicator import indicators
 from dubao.web.public import words_told
@@ -72,6 +73,7 @@ def app(path: Path, rules: Rules) -> FastAPI:
     made.include_router(indicators(shelf))
     made.include_router(desk(shelf, rules))
     made.include_router(review(shelf, rules))
+    made.include_router(checks(shelf, rules))
 
     def told(_request: Request, error: Exception) -> Response:
         return _told(rules, path, error)

@@ -7,11 +7,13 @@ from dubao.web.word import LANGUAGES, words
 
 VIEWS = {
     "find": "/", "figures": "/figures", "series": "/series", "review": "/review",
+    "findings_view": "/findings",
     "add": "/add",
 }  # fmt: skip
 ASSETS = (
     *SCRIPTS, "call.js", "dialog.js", "number.js", "grid.js", "find.js", "figures.js",
-    "plot.js", "chart.js", "series.js", "review.js", "add.js", "app.js", STYLE,
+    "plot.js", "chart.js", "series.js", "review.js", "findings.js",
+    "add.js", "app.js", STYLE,
 )  # fmt: skip
 
 

@@ -60,6 +60,7 @@ def findings(reading: Reading) -> list[dict[str, Any]]:
             "en": one.english,
             "spans": [list(span) for span in one.spans],
             "computation": one.computation,
+            "fits": one.suggestion,
         }
         for one in check(reading).findings
     ]

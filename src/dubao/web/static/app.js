@@ -24,6 +24,7 @@ async function showPage(name) {
   if (path === "/") showFind();
   else if (path === "/series") showSeries();
   else if (path === "/review") showReview();
+  else if (path === "/findings") showFindings();
   else if (path === "/add") showAdd();
   else if (path === "/figures") showFigures().catch(complain);
   else showPage(path.slice("/p/".length)).catch(complain);

@@ -63,6 +63,9 @@ function drawChart(many, { wide = 820, high = 340 } = {}) {
       Plot.tip(points, Plot.pointer({ ...at, title: "said" }))] });
   chart.setAttribute("role", "group");
   chart.setAttribute("aria-label", many.map(nameSeries).join("、"));
+  // Plot names its groups in English; a group without a role may have no name
+  for (const group of chart.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  for (const point of chart.querySelectorAll("a [aria-label]")) point.removeAttribute("aria-label");
   const byLink = new Map(points.map((point) => [point.link, point]));
   for (const link of chart.querySelectorAll("a")) {
     const place = link.getAttribute("href") || link.getAttributeNS("http://www.w3.org/1999/xlink", "href");

@@ -203,8 +203,10 @@ class PageView {
       if (at === number) row.setAttribute("aria-current", "true");
       else row.removeAttribute("aria-current");
     });
-    if (from !== "table") this.rows[number].scrollIntoView({ block: "nearest" });
-    if (from === "key") this.rows[number].querySelector("button").focus();
+    // where text and table stand side by side; a telephone shows the figure at its foot
+    const isBeside = matchMedia("(min-width: 60.01rem)").matches;
+    if (from !== "table" && isBeside) this.rows[number].scrollIntoView({ block: "nearest" });
+    if (from === "key") this.rows[number].querySelector("button").focus({ preventScroll: !isBeside });
     if (from !== "source") this.reveal();
     if (from !== "link") history.replaceState(null, "", `#c=${figure.start}-${figure.end}`);
     this.tell(figure);
@@ -294,7 +296,9 @@ class PageView {
         : this.traced(figure, name, isGuess(name)
           ? drawGuess(name, guesses[name], words) : saidAs(name, figure[name], words)),
       isGuess(name) || right[name] !== undefined ? null : this.sureness(figure, name))]);
-    this.detail.replaceChildren(make("h2", {}, figure.text), make("blockquote", {}, quote.trim()),
+    this.detail.replaceChildren(make("button", { type: "button", class: "sheetclose",
+      "aria-label": words.help_close, onclick: () => this.detail.replaceChildren() }, "×"),
+    make("h2", {}, figure.text), make("blockquote", {}, quote.trim()),
       make("dl", {}, fields),
       make("p", { class: "actions" },
         make("button", { type: "button", onclick: this.explain }, words.derivation),
