@@ -15,6 +15,7 @@ from dubao.check import check
 from dubao.cli import main
 from dubao.errors import InternalError, MemoryExceeded, SourceError, TimedOut
 from dubao.ledger import Ledger
+from dubao.ledger import ledger as ledgers
 from dubao.sources import Limits
 from dubao.sources.deadline import attempt, within
 
@@ -85,14 +86,14 @@ def test_a_job_goes_on_behind_a_page_that_fails(records, monkeypatch, tmp_path):
 
 
 def test_a_page_that_cannot_be_kept_costs_no_other(records, monkeypatch, tmp_path):
-    kept = Ledger._insert
+    kept = ledgers.insert
 
-    def failing(self, reading, place, reader):
-        kept(self, reading, place, reader)
+    def failing(connection, words, reading, place, reader):
+        kept(connection, words, reading, place, reader)
         if "错" in reading.page.text:
             raise OverflowError
 
-    monkeypatch.setattr(Ledger, "_insert", failing)
+    monkeypatch.setattr(ledgers, "insert", failing)
     summary = add(tmp_path / "a.ledger", [str(records)], workers=1)
 
     assert (summary.pages, len(summary.failures)) == (6, 3)

@@ -68,5 +68,6 @@ def test_the_files_of_the_folder_at_hand_are_not_run(tmp_path, monkeypatch):
     (tmp_path / "socket.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path)
     found = Process(f"{HERE}.echo", b"hello")
+    found.allow("seconds", 10.0)
     assert found.answer() == b"hello"
     found.leave()
