@@ -1,6 +1,6 @@
 """Texts with names told by LAC, shaped as dubao counts them.
 
-LAC (Apache-2.0, of the extra `names`) tells a first answer. It is shaped and grown by
+LAC (Apache-2.0) tells a first answer. It is shaped and grown by
 the rules of dubao, and what an article says of a name in most places it says in all.
 """
 
@@ -12,11 +12,11 @@ from typing import Any
 
 from dubao.model import EntityKind, Span
 from dubao.names.body import grown
-from dubao.names.second import second
 from dubao.names.shape import shaped
 from dubao.names.word import cut
 from dubao.text.fold import fold
 from dubao.text.split import sentences
+from train.naming import lac
 
 Named = tuple[Span, EntityKind]
 UNIT = 3  # sentences that are learned together, at most
@@ -44,7 +44,7 @@ def _units(text: str) -> Iterator[tuple[str, list[Named]]]:
 
 
 def _named(text: str) -> list[Named]:
-    return grown(text, shaped(text, second(text)), cut(text))
+    return grown(text, shaped(text, lac.told(text)), cut(text))
 
 
 def _agreed(told: list[tuple[Span, list[Named]]], text: str) -> dict[str, EntityKind]:

