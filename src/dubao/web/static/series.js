@@ -52,6 +52,7 @@ class SeriesView {
     try {
       if (this.measures.length) {
         this.near.replaceChildren();
+        this.listed = "";
         this.more.hidden = true;
         await this.compare();
         if (this.told.textContent === WORDS.loading) this.told.textContent = "";
@@ -82,11 +83,15 @@ class SeriesView {
     const { total, indicators } = await ask(address("/api/indicators",
       { containing, offset, limit: 30 }));
     if (containing !== this.field.value.trim()) return;
-    if (!offset) this.near.replaceChildren();
     this.shown = offset + indicators.length;
     this.more.hidden = this.shown >= total;
     this.told.textContent = total ? `${total.toLocaleString(SHELL.language)} ${WORDS.indicators_found}`
       : WORDS.series_none;
+    // what is listed already stays: somebody may stand on a row of it
+    const asked = `${this.measures.join("|")}?${containing}`;
+    if (!offset && this.listed === asked && this.near.childElementCount) return;
+    this.listed = asked;
+    if (!offset) this.near.replaceChildren();
     this.near.append(...indicators.map((one) => this.item(one)));
     if (!total && containing) await this.offer(containing);
   }
