@@ -32,11 +32,13 @@ GENERAL = re.compile(
 HEAD = 4  # characters at the end of a rate's name that say what it is of
 
 
-def named(of: str, words: str) -> bool:
+def named(of: str, words: str, unit: str = "") -> bool:
     """Say whether 占… names what stands with a figure."""
     if any(scope in of and scope not in words for scope in SCOPES):
         return False
     core = GENERAL.sub("", of)
+    if not core:  # 总户数, 总人数
+        return unit in of or (unit in {"人", "名", "位"} and "人" in of)
     return len(core) > 1 and core in words
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dubao.check.amount import Amount, plain, slipped, told
+from dubao.check.change import CHANGE
 from dubao.check.code import Check, Said
 from dubao.check.passage import Passage
 
@@ -45,6 +46,7 @@ def _balance(passage: Passage, before: Sequence[Amount], one: Amount) -> Said:
                     computation=_sum(first, last),
                 )  # fmt: skip
                 return
+    alike = [two for two in alike if not CHANGE.search(two.lead)]
     if len(alike) < 2:
         return
     first, last = alike[-2:]

@@ -28,7 +28,7 @@ OF = re.compile(
     r"(?:为|达|达到|约|到|近|超过|超|高达|仅)?$"
 )
 OPEN = re.compile(
-    r"(?:其|上述|以上|该|这些?)?(?:总数|总量|总人数|总额|总面积|总户数|总|全部|整体|总体|总产量|全体|总收入|总投资|总支出|总数量|总人口|总体的?|播种面积|受检人数|人数|户数|件数)?"
+    r"(?:其|上述|以上|该|这些?)?(?:总数|总量|总额|总|全部|整体|总体的?|全体|总数量|播种面积|受检人数)?"
 )
 SHARED = re.compile(r"[^。;\d]{0,8}占")  # behind a part, no whole
 GOAL = re.compile(
@@ -37,12 +37,13 @@ GOAL = re.compile(
 RATIO = re.compile(
     r"^(?:这一|其|所占)?(?:比例|比重|占比)(?:高达|达到?|为|是|约|仅|超过)*$"
 )
+SELF = re.compile("[的共约就也只仅已均都]$|人数|数量|件数|比[例重]|[件人户名]$")
 PROGRESS = re.compile("进度(?:为|是|达到?|已达|约)?$")
 BEYOND = re.compile(
     r"超额(?:完成)?(?:任务|计划|目标)?(?:达|约)?$|超(?:计划|目标|任务)(?:完成)?$"
 )
 PLANNED = re.compile(
-    "计划|目标|任务|预算|指标|下达|应[完收到参缴]|需完成|拟|要求|要[建完改新修造]|将[建完改新修]"
+    "计划|目标|任务|预算|指标|力争|确保|下达|应[完收到参缴]|需完成|拟|要求|要[建完改新修造]|将[建完改新修]"
 )
 RATE = re.compile(
     r"(?P<name>[一-龥]{1,7}?)(?P<sort>[率比面])(?:仅|只有|已经?|均|都|也|就)?(?:为|是|达|达到|约|约为|仅|高达|有|接近|超过)?$"
@@ -64,7 +65,6 @@ SAID = re.compile("成|半|分之")
 BARE = re.compile(r",(?:也|就|已经?|不|都|达到?|接近)?")  # 1120人，超过四成
 FARTHEST = 30.0  # points that a slip makes of a rate
 SAME_UNIT = frozenset({"share", "goal", "beyond"})
-UP_TO = frozenset({"at_most", "under"})
 
 
 class Portion(NamedTuple):
@@ -124,7 +124,9 @@ def _bounds(one: Amount) -> tuple[float, float]:
     below |= {"over": NARROW, "at_least": NARROW}
     above = {"over": far * 2, "several": far * 2, "about": far, "nearly": NARROW}
     low, high = value - below.get(claim, reach), value + above.get(claim, reach)
-    return (0.0 if claim in UP_TO else low), 1e9 if claim == "at_least" else high
+    return (
+        0.0 if claim in {"at_most", "under"} else low
+    ), 1e9 if claim == "at_least" else high
 
 
 def _of(part: Amount, whole: Amount, *, alike: bool = True) -> Portion | None:
@@ -245,8 +247,8 @@ def _meant(
 def _planned(passage: Passage, one: Amount) -> bool:
     """Say whether a figure is a plan: 原计划三年植树600万株."""
     before = passage.text[max(0, one.span.start - CLOSE) : one.span.start]
-    before = re.split("[。;]", before)[-1]
-    return bool(PLANNED.search(before) or PLANNED.search(words_of(passage, one)))
+    words = re.split("[,。;:]", before)[-1] + words_of(passage, one)
+    return bool(PLANNED.search(words)) and not CHANGE.search(one.lead)
 
 
 def _first(
@@ -268,6 +270,9 @@ def _share(
 ) -> tuple[Portion, Severity] | None:
     match = OF.search(one.clause)
     of = match["of"] if match else ""
+    who = one.clause.partition("占")[0] if match else ""
+    if len(who) > 1 and not SELF.search(who):  # 文物4件，照片占了近一半
+        return None
     wholes = [
         two for two in before[:-1]
         if two.common == part.common and two.value >= part.value
@@ -277,7 +282,7 @@ def _share(
     if part.figure.stat == "change" and part.kind != "count":
         return None
     if not OPEN.fullmatch(of):
-        wholes = [two for two in wholes if named(of, words_of(passage, two))]
+        wholes = [two for two in wholes if named(of, words_of(passage, two), two.unit)]
         return _first(part, wholes[-1:], "error")
     if not wholes:
         return None

@@ -19,6 +19,8 @@ from dubao.model import Span
 PAID = re.compile(
     r"(?:售价|现价|折后价?|实付|只要|只需|只卖|卖|仅售|仅需|到手价|优惠价|付款?|成交价|为|收费)[^,。;\d]{0,4}$"
 )
+PRICE = re.compile("[原定标票单售]价|价格|票|每")
+FAR = 24  # characters between a price and its discount
 RATE = re.compile(r"(?:兑换?|合|折合?|等于|=|约合|可换|换)(?:约)?$")
 SO_MUCH = re.compile(r"合|折|相当于|约|即|为")
 FEW = 2  # parts in a hundred that a rough conversion may be off
@@ -44,6 +46,9 @@ def _discount(passage: Passage, sentence: Sentence, n: int) -> Said:
     before = [two for two in before if two.kind == "money" and two.exact]
     behind = sentence.amounts[n + 1 : n + 2]
     if not before or not behind or behind[0].common != before[-1].common:
+        return
+    priced = PRICE.search(before[-1].lead) and "折起" not in sentence.text
+    if not priced or one.span.start - before[-1].span.end > FAR:
         return
     price, paid = before[-1], behind[0]
     between = Span(one.span.end, paid.span.start).of(passage.text)

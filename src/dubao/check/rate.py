@@ -88,6 +88,7 @@ def _per(passage: Passage, sentence: Sentence, one: Amount) -> Per | None:
         alone = single.value == single.factor and single.text.startswith("一")
         alone = alone and one.kind in {"money", "mass", "volume", "length", "energy"}
         alone = alone and single.unit not in BARE and single.kind != "money"
+        alone = alone and single.common != one.common  # per 担 of another thing
         if alone and len(gap) <= SHORT and not re.search(r"[,。;、到至]", gap):
             return Per(f"每{single.unit}", single.unit, mean=False, yields=False)
     return None

@@ -86,7 +86,8 @@ def rests(sentence: Sentence) -> Listed:
 
 def _short(ahead: Amount, run: Sequence[Amount], total: Fraction, gap: str) -> bool:
     """Say whether the groups that came are far from how many came about."""
-    people = ahead.common == "人" and not re.search("其中|包括|另", gap)
+    people = ahead.common == "人" and not re.search(r"其中|包括|另|\d", gap)
+    people = people and len(gap) <= FAR
     whole = ahead.figure.claim in {"about", "nearly", "over"}
     return people and whole and far(total, ahead) and len(run) > 1
 

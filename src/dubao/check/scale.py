@@ -94,7 +94,7 @@ def _neighbours(passage: Passage, amounts: Sequence[Amount]) -> Said:
             run and one is not None and one.common == run[0].common
             and one.unit == run[0].unit and one.common != "%"
             and re.fullmatch(
-                r"[一-龥]{0,8}[、,;和及与][一-龥]{0,10}",
+                r"[一-龥]{0,4}[、,;和及与][一-龥]{0,6}",
                 Span(run[-1].span.end, one.span.start).of(passage.text),
             )
         )  # fmt: skip

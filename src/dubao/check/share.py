@@ -67,6 +67,7 @@ FULL = Fraction(100)
 STRUCTURE = re.compile(
     r"结构(?:比例?)?(?:由[^,。;]{0,24}?)?(?:调整?|优化|变化)?(?:为|到|是|至)(?P<a>\d{1,2}(?:\.\d+)?):(?P<b>\d{1,2}(?:\.\d+)?):(?P<c>\d{1,2}(?:\.\d+)?)(?![:\d])"
 )
+APART = re.compile("在[^,。]{2,10}中")  # shares of several wholes
 NOT_ALL = 12.0  # points from 100 from which on other shares are meant
 ROUNDED = 0.15  # of 100 that three rounded shares may be off
 
@@ -151,6 +152,8 @@ def _whole(passage: Passage, run: Sequence[Amount], sentence: Sentence) -> Said:
     if len(run) > 2 and _whole_within(run):
         return  # 男 and 女 make 100; what follows counts anew
     words = "".join(one.lead for one in run)
+    if APART.search(words):
+        return
     if not all(one.exact for one in run) or ("占" not in words and "比" not in words):
         complete = exhaustive(passage, run) and all(one.exact for one in run)
         if not complete:

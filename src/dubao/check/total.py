@@ -9,6 +9,7 @@ Source: GB/T 8170-2008 for what rounding allows.
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 from dubao.check.adding import (
     CHANGE,
@@ -98,7 +99,12 @@ def _judged(
         severity is None
         or any(_of_each(passage, part) for part in parts)
         or any(part.value == whole.value for part in parts)
+        or (len(parts) > 2 and fits(parts[1:], parts[0]))  # the total is its first
         or any(one.common == whole.common and fits(parts, one) for one in others)
+        or any(
+            a.common == b.common == whole.common and fits([*parts, b], a)
+            for a, b in permutations((whole, *others), 2)
+        )
     ):
         return
     yield passage.finding(
