@@ -28,7 +28,7 @@ OF = re.compile(
     r"(?:为|达|达到|约|到|近|超过|超|高达|仅)?$"
 )
 OPEN = re.compile(
-    r"(?:其|上述|以上|该|这些?)?(?:总数|总量|总额|总|全部|整体|总体的?|全体|总数量|播种面积|受检人数)?"
+    r"(?:其|上述|以上|该|这些?)?(?:总数|总量|总额|总|全部|整体|总体的?|全体|总数量|播种面积|总面积|受检人数)?"
 )
 SHARED = re.compile(r"[^。;\d]{0,8}占")  # behind a part, no whole
 GOAL = re.compile(
@@ -59,11 +59,9 @@ COMPARED = re.compile(
 COUNTED = frozenset({"count", "area", "mass", "money", "length", "volume", "energy"})
 SPREAD = re.compile("(?:增长|下降|上升)面")  # how many of all grow: a rate
 NARROW = 1.0  # points that 超过四成 may lie below 40
-SPOKEN = 5.0  # points that 四分之一 and 一半 may be off
 CLOSE = 20  # characters between a part and its share
 SAID = re.compile("成|半|分之")
 BARE = re.compile(r",(?:也|就|已经?|不|都|达到?|接近)?")  # 1120人，超过四成
-FARTHEST = 30.0  # points that a slip makes of a rate
 SAME_UNIT = frozenset({"share", "goal", "beyond"})
 
 
@@ -116,7 +114,7 @@ def _bounds(one: Amount) -> tuple[float, float]:
     """Return between what percentages a claim may lie."""
     value, half = float(one.value), float(one.half)
     if one.kind == "ratio":
-        value, half = value * 100, SPOKEN / 2
+        value, half = value * 100, 2.5  # 一半 is spoken
     reach = half * 2 if half <= 1 else half  # 七成 is rounded, not cut
     far = max(value / 8, half * 2)
     claim = one.figure.claim
@@ -197,7 +195,7 @@ def _judged(passage: Passage, sentence: Sentence, n: int, claim: str) -> Said:
             right = 100 - right
         near = portion.whole.span.start >= sentence.span.start
         sure = near and akin(claim, words) and one.exact
-        if abs(right - float(one.value)) > FARTHEST and not sure:
+        if abs(right - float(one.value)) > 30 and not sure:
             return
     yield _disagreed(passage, one, portion, right, severity)
 
