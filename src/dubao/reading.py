@@ -5,10 +5,10 @@ tables    what stands in rows and columns; the rest is prose
 layout    its articles with their roles, and its furniture
 stitched  the text with the cuts of columns closed
 mentions  every numeral: a quantity, or an aside with its kind
+names     people, bodies, places, programmes and works
 known     the words around the quantities, and the times
 filled    what each quantity says: what, who, where, when …
 figures   the quantities with their answers
-names     people, bodies, places, programmes and works
 unread    what is left, so that the page balances
 """
 
@@ -24,7 +24,7 @@ from dubao.figures.resolve import aside, figure, told
 from dubao.figures.scene import Scene, scene
 from dubao.model import Article, Figure, Mention, Page, Reading, Slot, Span, Table
 from dubao.model.doubt import doubted, legible
-from dubao.names import names
+from dubao.names import Found, entities, found_in
 from dubao.paper.layout import Layout
 from dubao.paper.spaced import assembled
 from dubao.table import masked, merged, parted, placed, read_cells, tabulated
@@ -46,6 +46,7 @@ class Prepared:
     layout: Layout
     stitched: Stitched
     mentions: Sequence[Mention]
+    names: Found
     scene: Scene
 
 
@@ -67,8 +68,11 @@ def prepared(page: Page) -> Prepared:
     stitched = stitch(prose, parted(paragraphs, tables), gaps)
     mentions, _ = scan(stitched.text)
     stretches = sentences(stitched.text)
-    known = scene(stitched, layout.articles, mentions, stretches, page.date)
-    return Prepared(page, text, tables, layout, stitched, mentions, known)
+    names = found_in(stitched, layout.articles, _owners(layout.articles))
+    known = scene(
+        stitched, layout.articles, mentions, stretches, names.names, page.date
+    )
+    return Prepared(page, text, tables, layout, stitched, mentions, names, known)
 
 
 def read(page: Page) -> Reading:
@@ -118,7 +122,7 @@ def _read(known: Prepared) -> Reading:
         asides=doubted(asides, page.blocks, page.doubts),
         unread=tuple(named(unread(page.text, known.text, figures, asides), tables)),
         tables=beside.tables,
-        entities=names(stitched, page.text, known.layout.articles, owner, page.paper),
+        entities=entities(stitched, page.text, known.names, page.paper),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import dubao.names
-from dubao.names import names
+from dubao.names import found_in
 from dubao.text.fold import fold
 from dubao.text.stitch import stitch
 from dubao.text.table import rows
@@ -38,7 +38,8 @@ def lines():
 
 
 def entities(text):
-    return names(stitch(fold(text), []), text, [], lambda _: -1)
+    stitched = stitch(fold(text), [])
+    return dubao.names.entities(stitched, text, found_in(stitched, [], lambda _: -1))
 
 
 def found(kind, text):

@@ -8,6 +8,7 @@ import numpy as np
 from dubao.figures.candidate import Candidates, Features
 from dubao.figures.clause import Clauses, prepare
 from dubao.figures.feature import Ints
+from dubao.figures.named import Named, NameSpans
 from dubao.figures.times import Meaning, anchors, governing, meanings
 from dubao.figures.view import View
 from dubao.figures.word import number
@@ -43,6 +44,7 @@ def scene(
     articles: Sequence[Article],
     mentions: Sequence[Mention],
     sentences: Sequence[Span],
+    names: Sequence[Named],
     day: str,
 ) -> Scene:
     """Return what the slots of a stitched text's figures are filled from."""
@@ -73,6 +75,7 @@ def scene(
         np.array([number(one.unit) for one in quantities], dtype=np.int64),
         np.array([number(one.kind) for one in quantities], dtype=np.int64),
         headline,
+        NameSpans(clauses, names),
     )
     told = anchors(stitched, articles, sentences, mentions, day)
     years = governing(stitched.text, lines, sentences)

@@ -12,6 +12,7 @@ import numpy as np
 from dubao.figures.candidate import ends, phrases, stretches
 from dubao.figures.clause import Clauses
 from dubao.figures.feature import Ints, near
+from dubao.figures.named import NameSpans
 from dubao.figures.stand_in import StandIn, stand_ins
 from dubao.figures.word import (
     AND,
@@ -77,10 +78,11 @@ class View:
     """The words of a page, and its figures."""
 
     def __init__(
-        self, clauses: Clauses, unit: Ints, kind: Ints, headline: Ints
+        self, clauses: Clauses, unit: Ints, kind: Ints, headline: Ints, named: NameSpans
     ) -> None:
         """Keep the page's words; `unit` and `kind` have an entry a figure."""
         self.clauses = clauses
+        self.named = named
         self.unit, self.kind, self.headline = unit, kind, headline
         of = clauses.of
         self.size = len(of)

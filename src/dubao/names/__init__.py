@@ -17,7 +17,8 @@ No profiles: a name is told page by page, and nobody is joined with anybody of a
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dubao.model import Article, Entity, EntityKind, Span
 from dubao.names.body import grown
@@ -41,22 +42,28 @@ SPELLED = re.compile(r"[\s·]")
 GRAVE = ("person", "organisation", "place")
 
 
-def names(
-    stitched: Stitched,
-    text: str,
-    articles: Sequence[Article],
-    owner: Callable[[Span], int],
-    paper: str = "",
-) -> tuple[Entity, ...]:
-    """Return the names of a page, in text order; `text` is as printed.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The names of a folded text, by where they stand in it."""
+
+    words: Sequence[Word]
+    names: Sequence[Named]  # in text order
+    owners: Sequence[int]  # of which article each is, -1 of none
+    capacities: Mapping[Span, str]  # of the people of bylines
+
+
+def found_in(
+    stitched: Stitched, articles: Sequence[Article], owner: Callable[[Span], int]
+) -> Found:
+    """Find the names of a stitched text.
 
     >>> from dubao.text.stitch import stitch
-    >>> page = "县委书记周小禾到北京参加“百村亮化”活动。"
-    >>> for one in names(stitch(page, []), page, [], lambda span: -1):
-    ...     print(one.kind, one.text, one.office or "-")
-    person 周小禾 县委书记
-    place 北京 -
-    programme 百村亮化 -
+    >>> page = stitch("县委书记周小禾到北京参加“百村亮化”活动。", [])
+    >>> for span, kind in found_in(page, [], lambda span: -1).names:
+    ...     print(span.of(page.text), kind)
+    周小禾 person
+    北京 place
+    百村亮化 programme
     """
     plain = stitched.text
     words = cut(plain)
@@ -68,12 +75,30 @@ def names(
     quoted = list(marked(plain))
     found = sorted({*_outside(found, quoted), *quoted}, key=_in_order)
     owners = [owner(stitched.back(span)) for span, _ in found]
-    long = long_forms(plain, found, owners)
-    people = [span for span, kind in found if kind == "person"]
-    held = capacities | offices(plain, people, words)
-    near = _near(plain, found, paper)
+    return Found(words, found, owners, capacities)
+
+
+def entities(
+    stitched: Stitched, text: str, found: Found, paper: str = ""
+) -> tuple[Entity, ...]:
+    """Return the names of a page with what is printed of each; `text` is as printed.
+
+    >>> from dubao.text.stitch import stitch
+    >>> page = "县委书记周小禾到北京参加“百村亮化”活动。"
+    >>> found = found_in(stitch(page, []), [], lambda span: -1)
+    >>> for one in entities(stitch(page, []), page, found):
+    ...     print(one.kind, one.text, one.office or "-")
+    person 周小禾 县委书记
+    place 北京 -
+    programme 百村亮化 -
+    """
+    plain = stitched.text
+    long = long_forms(plain, found.names, found.owners)
+    people = [span for span, kind in found.names if kind == "person"]
+    held = {**found.capacities, **offices(plain, people, found.words)}
+    near = _near(plain, found.names, paper)
     made = []
-    for (span, kind), article in zip(found, owners, strict=True):
+    for (span, kind), article in zip(found.names, found.owners, strict=True):
         printed = stitched.back(span)
         fuller = long.get(span)
         said = (fuller or span).of(plain)

@@ -3,7 +3,7 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-import rjieba
+from dubao.text.word import segmenter
 
 
 class Word(NamedTuple):
@@ -20,7 +20,7 @@ def cut(text: str) -> list[Word]:
     >>> [text[w.start : w.end] for text in ["县委书记到会"] for w in cut(text)]
     ['县委书记', '到', '会']
     """
-    pairs = rjieba.tag(text)
+    pairs = segmenter().tag(text)
     ends = accumulate(len(word) for word, _ in pairs)
     return [
         Word(end - len(word), end, tag)

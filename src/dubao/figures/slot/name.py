@@ -234,7 +234,13 @@ def phrase_templates(
     title = np.isin(identity, names.titles)
     begins = (view.run[first - 1] != view.run[first]) | (first == 0)
     middle = view.tag[np.minimum(first + 1, last)]
+    named = view.named.of(first, last)
     return [
+        ("named", named, tag, size),
+        ("named last", named, end_last),
+        ("named left", named, before),
+        ("named behind", named, behind),
+        ("named word", named, end),
         ("size last", size, end_last),
         ("size tags", size, end_tag, tag),
         ("width last", width, end_last),
@@ -286,7 +292,12 @@ def both_templates(
     title = np.isin(identity, names.titles)
     behind = last > at
     skipped = np.where(behind, np.minimum(first - at - 1, 5), 6)
+    named = view.named.of(first, last)
     return [
+        ("named place", named, position, between),
+        ("named kind", named, kind, np.minimum(position, 12)),
+        ("named start", named, start, position),
+        ("named count", named, count, position),
         ("stand-in", is_stand_in, position),
         ("size kind", size, kind, position),
         ("place tags", position, view.tag[first - 1], view.tag[first]),
