@@ -75,7 +75,7 @@ def scene(
         np.array([number(one.unit) for one in quantities], dtype=np.int64),
         np.array([number(one.kind) for one in quantities], dtype=np.int64),
         headline,
-        NameSpans(clauses, names),
+        NameSpans(clauses, names, headline),
     )
     told = anchors(stitched, articles, sentences, mentions, day)
     years = governing(stitched.text, lines, sentences)

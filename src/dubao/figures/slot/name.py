@@ -235,8 +235,10 @@ def phrase_templates(
     begins = (view.run[first - 1] != view.run[first]) | (first == 0)
     middle = view.tag[np.minimum(first + 1, last)]
     named = view.named.of(first, last)
+    rank, early = view.named.rank(named, first)
     return [
         ("named", named, tag, size),
+        ("named rank", rank, named, early),
         ("named last", named, end_last),
         ("named left", named, before),
         ("named behind", named, behind),
@@ -293,7 +295,10 @@ def both_templates(
     behind = last > at
     skipped = np.where(behind, np.minimum(first - at - 1, 5), 6)
     named = view.named.of(first, last)
+    rank, early = view.named.rank(named, first)
     return [
+        ("rank place", rank, named, position),
+        ("early place", early, named, position),
         ("named place", named, position, between),
         ("named kind", named, kind, np.minimum(position, 12)),
         ("named start", named, start, position),
