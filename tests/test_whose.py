@@ -23,11 +23,7 @@ from dubao import read_text
         ("教育局公佈,全港共有學生65萬人。", ("學生", "全港", "")),
         ("一九五三年柳河县互助组发展到1200个。", ("互助组", None, "柳河县")),
         ("法院去年审结案件3100件。", ("案件", None, "")),
-        pytest.param(
-            "体育局介绍,全省运动员获金牌12枚。",
-            ("金牌", None, "全省"),
-            marks=pytest.mark.xfail(strict=True, reason="the holder takes 全省"),
-        ),
+        ("体育局介绍,全省运动员获金牌12枚。", ("金牌", None, "全省")),
     ],
 )
 def test_the_first_figure(text, expected):
