@@ -32,7 +32,16 @@ HIDDEN = frozenset(
 VIEWS: dict[str, dict[str, Any]] = {
     "figures": {
         "description": "Every figure, with its page and its own characters.",
-        "facets": ["kind", "unit", "claim", "stat", "direction", "paper"],
+        "facets": [
+            "kind",
+            "unit",
+            "claim",
+            "stat",
+            "direction",
+            "base",
+            "place",
+            "paper",
+        ],  # fmt: skip
         "sort_desc": "date",
     },
     "asides": {"description": "Numerals that count nothing.", "facets": ["kind"]},
