@@ -41,7 +41,7 @@ VIEWS: dict[str, dict[str, Any]] = {
             "base",
             "place",
             "paper",
-        ],  # fmt: skip
+        ],
         "sort_desc": "date",
     },
     "asides": {"description": "Numerals that count nothing.", "facets": ["kind"]},
