@@ -117,3 +117,17 @@ def test_the_baseline_is_scored(tmp_path):
         run(GOLD / "score.py", GOLD / "held", tmp_path / "plain.jsonl").stdout
     )
     assert 0 < made["row"] < made["number"] < 1
+
+
+def test_the_datasheet_gives_the_marks_of_the_baseline(tmp_path):
+    got = run(GOLD / "baseline.py", GOLD / "held")
+    (tmp_path / "plain.jsonl").write_text(got.stdout, encoding="utf-8")
+    made = json.loads(
+        run(GOLD / "score.py", GOLD / "held", tmp_path / "plain.jsonl").stdout
+    )
+    whole = ("found", "number", "row", "row without holder")
+    marks = [made[name] for name in whole] + [*made["right"].values()]
+    told = " | ".join(f"{100 * one:.1f}" for one in marks)
+
+    text = (GOLD / "README.md").read_text(encoding="utf-8")
+    assert f"| baseline.py | {told} |" in text
