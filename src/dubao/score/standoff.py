@@ -86,7 +86,7 @@ def _alto(root: etree._Element, path: Path) -> Marked:
                 rows = asides if sort == "aside" else names
                 rows.append(row | {"kind": tag.get("TYPE", "")})
     articles = [
-        _article(
+        article(
             [one for name, one in parts.items() if name.startswith(f"role_{number}_")],
             [
                 spans
@@ -157,7 +157,7 @@ def from_annotations(page: Mapping[str, Any], number: int) -> Marked:
             rows = names if body.get("dubao:set") == "name" else asides
             rows.append(row | {"kind": body["value"]})
     articles = [
-        _article(
+        article(
             [part for part in parts if part[0] != "paragraph"],
             [spans for role, spans in parts if role == "paragraph"],
         )
@@ -193,9 +193,14 @@ def said(facts: Mapping[Any, Any]) -> dict[str, str]:
     return told
 
 
-def _article(
+def article(
     roles: list[tuple[str, list[list[int]]]], paragraphs: list[list[list[int]]]
 ) -> dict[str, Any]:
+    """Return an article as gold has it.
+
+    >>> article([("headline", [[0, 2]])], [[[3, 5]]])["headline"]
+    [[0, 2]]
+    """
     return {
         "headline": [
             span for role, spans in roles if role in DISPLAY for span in spans
