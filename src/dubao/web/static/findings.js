@@ -19,6 +19,7 @@ class FindingsView {
 
   async check(until) {
     this.more.hidden = true;
+    if (!this.checked) this.told.textContent = WORDS.loading;
     try {
       let pages = until;
       while (this.checked < Math.min(until, pages)) {
