@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dubao.ledger.observation import Indicator, Observation, agree
+from dubao.ledger.observation import Indicator, Observation
 from dubao.ledger.reprint import Copy, groups, same
 from dubao.ledger.series import SAME_WORDS, _before, _disagreements, _printed, compared
 from dubao.model import Span
@@ -49,6 +49,14 @@ def slowly(observations):
             found.append((values[-1].link, one.link))
         printed.append(one)
     return found
+
+
+def agree(one, other):
+    """Can both be true: does neither begin above where the other ends?"""
+    return all(
+        a.low is None or b.high is None or a.low <= b.high
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def of_the_same(one, other):

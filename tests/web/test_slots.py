@@ -62,6 +62,7 @@ def test_a_page_shows_every_slot(chromium, guessing, link, language):
         opened(chromium, locale=language) as (page, faults),
     ):
         page.goto(address + link)
+        page.evaluate("localStorage.setItem('dubao-who', '甲')")
         row = page.locator("tbody tr").first
         row.wait_for()
         for name in ("direction", "base", "stat"):

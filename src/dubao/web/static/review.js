@@ -43,6 +43,11 @@ function valueField(name, value) {
     make("option", { value: one, selected: one === value }, saidAs(name, one, WORDS) || "—")));
 }
 
+// Where a figure stands: its link without what the page would mark.
+function placeOf(row) {
+  return row.link.split("&")[0];
+}
+
 class ReviewView {
   constructor(root) {
     Object.assign(this, { rows: [], at: 0, done: [], seen: 0, waiting: 0 });
@@ -72,7 +77,7 @@ class ReviewView {
   }
 
   draw() {
-    const done = this.rows.filter((row) => row.said).length;
+    const done = this.rows.filter((row) => row.said).length + this.beyond();
     this.progress.max = this.waiting + this.seen || 1;
     this.progress.value = this.seen + done;
     this.told.textContent = `${WORDS.reviewed} ${(this.seen + done).toLocaleString(SHELL.language)} / ${
@@ -99,6 +104,13 @@ class ReviewView {
       onclick: () => this.do(act) }, `${WORDS[act]} (${key})`)) : make("span", {}, WORDS.add_readonly),
     make("button", { type: "button", onclick: () => this.go(-1) }, `↑ (k)`),
     make("button", { type: "button", onclick: () => this.go(1) }, `↓ (j)`)));
+  }
+
+  // Rows put right with one that stands here, and that are not fetched yet.
+  beyond() {
+    const here = new Set(this.rows.map(placeOf));
+    const links = this.done.flatMap((one) => one.links);
+    return new Set(links.filter((link) => !here.has(link))).size;
   }
 
   field(row, name) {
@@ -142,7 +154,7 @@ class ReviewView {
     }
   }
 
-  note(row, said, links = [row.link]) {
+  note(row, said, links = [placeOf(row)]) {
     this.done.push({ row, before: row.said, links });
     row.said = said;
     this.go(1);
@@ -156,6 +168,9 @@ class ReviewView {
       return;
     }
     for (const link of last.links) await sendCorrection(link, "undo");
+    for (const other of this.rows) {
+      if (last.links.includes(placeOf(other))) other.said = undefined;
+    }
     last.row.said = last.before;
     this.at = this.rows.indexOf(last.row);
     this.draw();
@@ -177,7 +192,7 @@ class ReviewView {
     const value = () => place.querySelector("[name=new]").value;
     const post = async (dry) => (await call("/api/corrections/alike", { method: "POST",
       headers: { "Content-Type": "application/json" }, body: JSON.stringify({ dry,
-        link: row.link.split("&")[0], field: name.value, new: value(), who: await whoSays() || "?" }) })).json();
+        link: placeOf(row), field: name.value, new: value(), who: await whoSays() || "?" }) })).json();
     name.addEventListener("change", () => {
       place.replaceChildren(valueField(name.value, best(name.value)));
       all.checked = false;
@@ -193,13 +208,13 @@ class ReviewView {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       try {
-        let links = [row.link];
+        let links = [placeOf(row)];
         if (all.checked) links = (await post(false)).links;
         else await sendCorrection(row.link, "edit", name.value, value());
         row[name.value] = value();
         if (row.slots[name.value]) Object.assign(row.slots[name.value], { best: value(), shown: value(), sure: 100 });
         for (const other of this.rows) {
-          if (other !== row && links.includes(other.link.split("&")[0])) other.said = "edited";
+          if (other !== row && links.includes(placeOf(other))) other.said = "edited";
         }
         this.note(row, "edited", links);
       } catch (error) {
