@@ -17,12 +17,15 @@ No profiles: a name is told page by page, and nobody is joined with anybody of a
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from dubao.model import Article, Entity, EntityKind, Span
 from dubao.names.body import grown
 from dubao.names.common import proper
+from dubao.names.feature import Ints
 from dubao.names.label import labelled
 from dubao.names.link import long_forms
 from dubao.names.office import offices
@@ -31,13 +34,14 @@ from dubao.names.person import introduced
 from dubao.names.quoted import marked
 from dubao.names.settlement import settled
 from dubao.names.shape import shaped
-from dubao.names.word import Word, cut
+from dubao.names.word import Cut, cut
 from dubao.text.fold import fold
 from dubao.text.stitch import Stitched
 from dubao.zh import region
 
 Named = tuple[Span, EntityKind]
 SHORTEST = 2  # characters of a name that is looked for again
+PAIRS = 1 << 16  # numbers that pairs of characters are told apart by
 SPELLED = re.compile(r"[\s·]")
 GRAVE = ("person", "organisation", "place")
 
@@ -46,7 +50,7 @@ GRAVE = ("person", "organisation", "place")
 class Found:
     """The names of a folded text, by where they stand in it."""
 
-    words: Sequence[Word]
+    words: Cut
     names: Sequence[Named]  # in text order
     owners: Sequence[int]  # of which article each is, -1 of none
     capacities: Mapping[Span, str]  # of the people of bylines
@@ -116,7 +120,7 @@ def entities(
     return tuple(made)
 
 
-def told(text: str, words: Sequence[Word]) -> list[Named]:
+def told(text: str, words: Cut) -> list[Named]:
     """Return the people, places and bodies of a folded text."""
     found = shaped(text, labelled(text, words))
     found = grown(text, found, words)
@@ -142,12 +146,19 @@ def _outside(found: Sequence[Named], quoted: Sequence[Named]) -> list[Named]:
 
 def _with(found: list[Named], more: Sequence[Named]) -> list[Named]:
     """Return names with others that are surer: what they lie over goes."""
+    taken = _taken(more)
     kept = [
-        (span, kind)
-        for span, kind in found
-        if not any(span.start < one.end and one.start < span.end for one, _ in more)
+        (span, kind) for span, kind in found if 1 not in taken[span.start : span.end]
     ]
     return sorted([*kept, *more])
+
+
+def _taken(names: Sequence[Named]) -> bytearray:
+    """Return for each character of a text whether a name lies over it."""
+    taken = bytearray(max((span.end for span, _ in names), default=0))
+    for span, _ in names:
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    return taken
 
 
 def _bylines(stitched: Stitched, articles: Sequence[Article]) -> dict[Span, str]:
@@ -182,15 +193,13 @@ def _repeated(
     for (span, kind), article in zip(found, owners, strict=True):
         if len(span.of(text)) > SHORTEST or kind == "person":
             told[article][span.of(text)].append(kind)
-    taken = bytearray(len(text))
-    for span, _ in found:
-        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    taken = _taken(found).ljust(len(text), b"\0")
     by_pair: dict[str, list[str]] = defaultdict(list)
     for form in {form for forms in told.values() for form in forms}:
         if len(form) >= SHORTEST:
             by_pair[form[:2]].append(form)
     more: list[Named] = []
-    for at in range(len(text) - 1):
+    for at in _where(text, by_pair):
         forms = by_pair.get(text[at : at + 2])
         if not forms or taken[at]:
             continue
@@ -198,7 +207,7 @@ def _repeated(
         for form in forms:
             span = Span(at, at + len(form))
             kinds = told[article].get(form) if article in told else None
-            if kinds and text.startswith(form, at) and not any(taken[at : span.end]):
+            if kinds and text.startswith(form, at) and 1 not in taken[at : span.end]:
                 more.append((span, max(kinds, key=kinds.count)))
     return sorted({*found, *_apart(more)})
 
@@ -206,10 +215,25 @@ def _repeated(
 def _apart(names: Sequence[Named]) -> list[Named]:
     """Return names of which none lies over another, the longer first."""
     kept: list[Named] = []
+    taken = bytearray(max((span.end for span, _ in names), default=0))
     for span, kind in sorted(names, key=lambda one: one[0].start - one[0].end):
-        if not any(span.start < one.end and one.start < span.end for one, _ in kept):
+        if 1 not in taken[span.start : span.end]:
             kept.append((span, kind))
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
     return kept
+
+
+def _where(text: str, pairs: Iterable[str]) -> list[int]:
+    """Return where a text may have one of these pairs of characters, and all it has."""
+    asked = np.zeros(PAIRS, dtype=bool)
+    asked[_hashed("".join(pairs))[::2]] = True
+    return np.flatnonzero(asked[_hashed(text)]).tolist()
+
+
+def _hashed(text: str) -> Ints:
+    """Return a number for each character of a text with the next one."""
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    return (codes[:-1] * 31 + codes[1:]) % PAIRS
 
 
 def _near(text: str, found: Sequence[Named], paper: str) -> list[str]:

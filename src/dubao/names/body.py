@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dubao.model import EntityKind, Span
-from dubao.names.word import Word
+from dubao.names.word import Cut, Word
 from dubao.text.table import rows
 
 Named = tuple[Span, EntityKind]
@@ -43,7 +43,7 @@ LONGEST = 24  # characters of a body's name
 SHORTEST = 2
 
 
-def grown(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Named]:
+def grown(text: str, names: Iterable[Named], words: Cut) -> list[Named]:
     """Return names with the bodies that their last words tell, in text order.
 
     >>> from dubao.names.word import cut
@@ -53,17 +53,20 @@ def grown(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Name
     [('财政部', 'organisation'), ('云溪县慈善总会', 'organisation')]
     """
     found = set(names)
-    for last, word in enumerate(words):
-        said = text[word.start : word.end]
-        if said in APART or not _ends(said):
+    taken = bytearray(len(text))
+    for span, _ in found:
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    ending = {said for said, _ in set(words.pairs) if said not in APART and _ends(said)}
+    for last, (said, _) in enumerate(words.pairs):
+        if said not in ending:
             continue
         first = _first(text, words, last)
         if first is None:
             continue
-        span = Span(words[first].start, word.end)
+        span = Span(words[first].start, words[last].end)
         over = [
             (one, kind)
-            for one, kind in found
+            for one, kind in (found if 1 in taken[span.start : span.end] else ())
             if one.start < span.end and one.end > span.start
         ]
         if any(
@@ -75,6 +78,7 @@ def grown(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Name
             continue
         found.difference_update(over)
         found.add((span, "organisation"))
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
     return sorted(found)
 
 

@@ -8,6 +8,7 @@ A name has at least one word that is a name, or its end says what it is of.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dubao.model import EntityKind, Span
@@ -45,26 +46,31 @@ def proper(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Nam
     >>> [span.of(text) for span, _ in proper(text, told, cut(text))]
     ['云溪县']
     """
-    starts = {word.start: word for word in words}
     found: list[Named] = []
     for (start, end), kind in names:
         if (
             text[start] in AHEAD
             and end - start > LEAST
-            and (start + 1 in starts or text[start] == "由")
             and kind != "person"
+            and (text[start] == "由" or _begins(words, start + 1))
         ):
             start += 1  # noqa: PLW2901 the name begins behind it
         for word in ENDS:
             if text.endswith(word, start + 1, end):
                 end -= len(word)  # noqa: PLW2901 the name ends before it
         span = Span(start, end)
-        if _is_name(text, span, kind, starts):
+        if _is_name(text, span, kind, words):
             found.append((span, kind))
     return found
 
 
-def _is_name(text: str, span: Span, kind: EntityKind, starts: dict[int, Word]) -> bool:
+def _begins(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word begins at a place."""
+    number = bisect_left(words, (at,))
+    return number < len(words) and words[number].start == at
+
+
+def _is_name(text: str, span: Span, kind: EntityKind, words: Sequence[Word]) -> bool:
     said = span.of(text)
     if said in WORDS:
         return False
@@ -84,12 +90,16 @@ def _is_name(text: str, span: Span, kind: EntityKind, starts: dict[int, Word]) -
         return True
     tags = []
     at = span.start
+    number = bisect_left(words, (at,))
     while at < span.end:
-        word = starts.get(at)
-        if word is None or word.end > span.end:
+        if number == len(words):
+            return True
+        word = words[number]
+        if word.start != at or word.end > span.end:
             return True
         tags.append(word.tag)
         at = word.end
+        number += 1
     if any(tag not in COMMON for tag in tags):
         return True
     if kind == "person":

@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 
 from dubao.names.lexicon import flags
-from dubao.names.word import Word
+from dubao.names.word import Cut
 
 Ints = np.ndarray
 PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -43,7 +43,7 @@ class Vocabulary:
             self.rows.clear()
         rows = self.rows
         try:
-            found = [rows[word] for word in words]
+            found = list(map(rows.__getitem__, words))
         except KeyError:
             found = [rows[word] if word in rows else self._row(word) for word in words]
         return self.table[found]
@@ -87,10 +87,10 @@ def characters(text: str) -> Ints:
     return _plain[np.minimum(codes, 0x10FFF)]
 
 
-def keys(text: str, words: Sequence[Word]) -> Iterator[Ints]:
+def keys(text: str, words: Cut) -> Iterator[Ints]:
     """Yield the features of a text's characters, a template after the other."""
     chars = characters(text)
-    pairs = [(text[start:end], tag) for start, end, tag in words]
+    pairs = words.pairs
     lengths = np.array([len(word) for word, _ in pairs], dtype=np.int64)
     table = VOCABULARY.columns(pairs)
     of = np.repeat(np.arange(len(pairs)), lengths)  # the word of each character
@@ -99,9 +99,9 @@ def keys(text: str, words: Sequence[Word]) -> Iterator[Ints]:
     first = at == starts
     last = np.append(first[1:], True)
     place = (first * 2 + last).astype(np.uint64) + 1
-    word, tag, end, sort = (table[:, n] for n in range(4))
+    word, tag, end, sort = table.T
     around = {
-        n: [_shifted(column, n)[of] for column in (word, tag, end, sort)]
+        n: [_shifted(column, n).take(of) for column in (word, tag, end, sort)]
         for n in (-2, -1, 0, 1, 2)
     }
     c = {n: _shifted(chars, n) for n in range(-3, 4)}
@@ -142,13 +142,15 @@ def keys(text: str, words: Sequence[Word]) -> Iterator[Ints]:
         (around[0][3], around[1][3], place),
         (around[1][3], around[2][3], place),
         (around[-2][3], around[-1][3], place),
-        (end[of], place),
+        (around[0][2], place),
     ]
+    spare = np.empty_like(chars)
     for n, parts in enumerate(templates, 1):
         key = np.full(len(chars), n * SEED, dtype=np.uint64)
         for part in parts:
             key ^= part
             key *= PRIME
-            key ^= key >> SHIFT
+            np.right_shift(key, SHIFT, out=spare)
+            key ^= spare
         key *= MIX
         yield key

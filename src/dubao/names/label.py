@@ -6,7 +6,6 @@ else is outside. What was learned stands in `tables/label.weights.hex`: a line i
 feature's key and what it says for each label, in parts of 32, all in hex.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +14,7 @@ import numpy as np
 
 from dubao.model import EntityKind, Span
 from dubao.names.feature import Ints, characters, keys
-from dubao.names.word import Word
+from dubao.names.word import Cut
 
 KINDS: tuple[EntityKind, ...] = ("person", "place", "organisation")
 OUTSIDE = 0
@@ -24,6 +23,8 @@ WIDE = 8  # columns of a row in memory
 STEP = 32.0  # of what a weight is written in
 QUIET = 6.0  # by so much outside is ahead where no name is looked for
 STOPS = tuple(map(ord, "\n。,;!?:、"))  # in no name
+MAY = np.ones(0x11000, dtype=bool)  # of each character, whether a name may have it
+MAY[list(STOPS)] = False
 BYTES = 8 + LABELS  # of a line: its key, a byte a label
 ROOM = 8  # places for each key
 
@@ -70,17 +71,19 @@ def laid(known: Ints, says: Ints, follows: Ints) -> Learned:
     )
 
 
-def scores(text: str, words: Sequence[Word], by: Learned) -> Ints:
+def scores(text: str, words: Cut, by: Learned) -> Ints:
     """Return what the features of each character say for each label."""
     said: Ints = np.zeros((len(text), WIDE), dtype=np.float32)
     for seen in keys(text, words):
-        row = by.table[seen >> by.shift]
-        row *= by.keys[row] == seen
-        said += by.says[row]
+        row = by.table.take((seen >> by.shift).view(np.int64))
+        at = np.flatnonzero(row)
+        row = row[at]
+        hit = np.flatnonzero(by.keys.take(row) == seen.take(at))
+        said[at.take(hit)] += by.says.take(row.take(hit), axis=0)
     return said[:, :LABELS]
 
 
-def labelled(text: str, words: Sequence[Word]) -> list[tuple[Span, EntityKind]]:
+def labelled(text: str, words: Cut) -> list[tuple[Span, EntityKind]]:
     """Return the names that the labels tell, in text order.
 
     >>> from dubao.names.word import cut
@@ -93,7 +96,7 @@ def labelled(text: str, words: Sequence[Word]) -> list[tuple[Span, EntityKind]]:
     by = learned()
     said = scores(text, words, by)
     likely = said[:, 0] - said[:, 1:].max(axis=1) < QUIET
-    likely &= ~np.isin(characters(text), STOPS)
+    likely &= MAY.take(characters(text).view(np.int64))
     edges = np.flatnonzero(np.diff(np.concatenate([[False], likely, [False]])))
     starts, ends = edges[::2], edges[1::2]
     found: list[tuple[Span, EntityKind]] = []

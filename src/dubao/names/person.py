@@ -4,12 +4,12 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dubao.line.surname import DOUBLE, SINGLE
 from dubao.model import EntityKind, Span
-from dubao.names.lexicon import HELD, flags
-from dubao.names.word import Word
+from dubao.names.office import HELD
+from dubao.names.word import Cut
 
 Named = tuple[Span, EntityKind]
 COMMON = frozenset(("v", "vn", "d", "c", "p", "l", "r"))
@@ -19,10 +19,10 @@ NAME = re.compile(
     rf"(?!都)(?:{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(SINGLE))}])[一-龥]{{1,2}}"
     r"(?=[,。、;:()\n和]|报道|摄|说|表示|介绍|指出|告诉|认为|强调|宣布|主持|会见|出席|参加|到|在|向|率|$)"
 )
-QUOTED = frozenset("”」』")
+OPENING = HELD | frozenset("”」』")  # what a name is introduced by
 
 
-def introduced(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Named]:
+def introduced(text: str, names: Iterable[Named], words: Cut) -> list[Named]:
     """Return names with people that an office introduces, in text order.
 
     >>> from dubao.names.word import cut
@@ -31,30 +31,30 @@ def introduced(text: str, names: Iterable[Named], words: Sequence[Word]) -> list
     ['林有年']
     """
     found = set(names)
-    whole = {(word.start, word.end): word.tag for word in words}
-    verbs = {
-        word.start for word in words if word.tag in COMMON and word.end - word.start > 1
-    }
     taken = bytearray(len(text) + 1)
     begun = {span.start: span for span, kind in found if kind == "person"}
     for span, _ in found:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    for word in words:
-        said = text[word.start : word.end]
-        if not (said in QUOTED or flags(said) & HELD):
+    for number, (said, _) in enumerate(words.pairs):
+        if said not in OPENING:
             continue
-        match = NAME.match(text, word.end)
+        match = NAME.match(text, words[number].end)
         if not match or match[0][-1] in SAYS:
             continue
         span = Span(*match.span())
-        if whole.get(span) in WORDS:
+        inside = [
+            word
+            for word in words[number + 1 : number + 1 + len(match[0])]
+            if word.start < span.end
+        ]
+        if inside[0].end == span.end and inside[0].tag in WORDS:
             continue
         short = begun.get(span.start)
         if short and short.end < span.end and not any(taken[short.end : span.end]):
             found.remove((short, "person"))
             found.add((span, "person"))
-        if any(taken[span.start : span.end]) or any(
-            at in verbs for at in range(span.start + 1, span.end)
+        if 1 in taken[span.start : span.end] or any(
+            word.tag in COMMON and word.end - word.start > 1 for word in inside[1:]
         ):
             continue
         found.add((span, "person"))

@@ -1,5 +1,6 @@
 """The words of a text with their parts of speech, each with where it stands."""
 
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,15 +15,24 @@ class Word(NamedTuple):
     tag: str
 
 
-def cut(text: str) -> list[Word]:
+class Cut(list[Word]):
+    """The words of a text in its order, and what each is as printed, with its tag."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, pairs: list[tuple[str, str]]) -> None:
+        """Lay words out one behind the other."""
+        self.pairs = pairs
+        ends = list(accumulate([len(word) for word, _ in pairs]))
+        columns = zip([0, *ends], ends, [tag for _, tag in pairs], strict=False)
+        # a named tuple's own __new__ costs several times as much
+        super().__init__(map(partial(tuple.__new__, Word), columns))
+
+
+def cut(text: str) -> Cut:
     """Return the words of a text.
 
     >>> [text[w.start : w.end] for text in ["县委书记到会"] for w in cut(text)]
     ['县委书记', '到', '会']
     """
-    pairs = segmenter().tag(text)
-    ends = accumulate(len(word) for word, _ in pairs)
-    return [
-        Word(end - len(word), end, tag)
-        for end, (word, tag) in zip(ends, pairs, strict=True)
-    ]
+    return Cut(segmenter().tag(text))
