@@ -56,8 +56,8 @@ def grown(text: str, names: Iterable[Named], words: Cut) -> list[Named]:
     taken = bytearray(len(text))
     for span, _ in found:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    ending = {said for said, _ in set(words.pairs) if said not in APART and _ends(said)}
-    for last, (said, _) in enumerate(words.pairs):
+    ending = {said for said in set(words.said) if said not in APART and _ends(said)}
+    for last, said in enumerate(words.said):
         if said not in ending:
             continue
         first = _first(text, words, last)

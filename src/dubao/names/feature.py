@@ -6,6 +6,7 @@ of a text are looked at together, a column for each template.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -55,7 +56,7 @@ class Vocabulary:
             self.table = np.concatenate([self.table, np.zeros_like(self.table)])
         digits = word.isdigit() and word.isascii()
         self.table[row] = (
-            NUMBER if digits else _hash(word), _hash(tag), _hash(word[-1:]),
+            NUMBER if digits else _hash(word), _known(tag), _known(word[-1:]),
             flags(word),
         )  # fmt: skip
         self.rows[known] = row
@@ -67,6 +68,9 @@ VOCABULARY = Vocabulary()
 
 def _hash(text: str) -> int:
     return crc32(text.encode())
+
+
+_known = lru_cache(maxsize=1 << 14)(_hash)  # of tags and single characters
 
 
 def _shifted(column: Ints, by: int) -> Ints:
@@ -91,7 +95,7 @@ def keys(text: str, words: Cut) -> Iterator[Ints]:
     """Yield the features of a text's characters, a template after the other."""
     chars = characters(text)
     pairs = words.pairs
-    lengths = np.array([len(word) for word, _ in pairs], dtype=np.int64)
+    lengths = np.array(words.lengths, dtype=np.int64)
     table = VOCABULARY.columns(pairs)
     of = np.repeat(np.arange(len(pairs)), lengths)  # the word of each character
     starts = np.repeat(np.cumsum(lengths) - lengths, lengths)

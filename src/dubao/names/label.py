@@ -22,6 +22,7 @@ LABELS = 1 + 2 * len(KINDS)  # outside; begin and inside of each kind
 WIDE = 8  # columns of a row in memory
 STEP = 32.0  # of what a weight is written in
 QUIET = 6.0  # by so much outside is ahead where no name is looked for
+NEVER = -1000.0  # what a character says for a name that it is never in
 STOPS = tuple(map(ord, "\n。,;!?:、"))  # in no name
 MAY = np.ones(0x11000, dtype=bool)  # of each character, whether a name may have it
 MAY[list(STOPS)] = False
@@ -36,7 +37,7 @@ class Learned:
     shift: np.uint64
     table: Ints  # where a key's row is, by its first bits; 0 for none
     keys: Ints
-    says: Ints  # a row a key, the first is of none
+    says: Ints  # a row a key in steps, a byte a label; the first is of none
     follows: Ints  # what label follows which
 
 
@@ -49,7 +50,7 @@ def learned() -> Learned:
     told = np.frombuffer(bytes.fromhex(rest.replace("\n", "")), dtype=np.uint8)
     return laid(
         told.reshape(-1, BYTES)[:, :8].copy().view(">u8")[:, 0].astype(np.uint64),
-        told.reshape(-1, BYTES)[:, 8:].view(np.int8).astype(np.float32) / STEP,
+        told.reshape(-1, BYTES)[:, 8:].view(np.int8),
         follows.reshape(LABELS, LABELS),
     )
 
@@ -58,7 +59,7 @@ def laid(known: Ints, says: Ints, follows: Ints) -> Learned:
     """Lay keys out; of two that fall on one place the one that says more stays."""
     bits = max(10, int(len(known) * ROOM).bit_length())
     shift = np.uint64(64 - bits)
-    order = np.argsort(np.abs(says).max(axis=1), kind="stable")
+    order = np.argsort(np.abs(says.astype(np.int16)).max(axis=1), kind="stable")
     known, says = known[order], says[order]
     table = np.zeros(1 << bits, dtype=np.int32)
     table[known >> shift] = np.arange(1, len(known) + 1, dtype=np.int32)
@@ -66,21 +67,19 @@ def laid(known: Ints, says: Ints, follows: Ints) -> Learned:
         shift,
         table,
         np.concatenate([np.zeros(1, dtype=np.uint64), known]),
-        np.pad(says, ((1, 0), (0, WIDE - LABELS))),
+        np.pad(says, ((1, 0), (0, WIDE - LABELS))).view(np.int64)[:, 0],
         follows,
     )
 
 
 def scores(text: str, words: Cut, by: Learned) -> Ints:
     """Return what the features of each character say for each label."""
-    said: Ints = np.zeros((len(text), WIDE), dtype=np.float32)
+    said: Ints = np.zeros((len(text), WIDE), dtype=np.int16)
     for seen in keys(text, words):
         row = by.table.take((seen >> by.shift).view(np.int64))
-        at = np.flatnonzero(row)
-        row = row[at]
-        hit = np.flatnonzero(by.keys.take(row) == seen.take(at))
-        said[at.take(hit)] += by.says.take(row.take(hit), axis=0)
-    return said[:, :LABELS]
+        row *= by.keys.take(row) == seen
+        said += by.says.take(row).view(np.int8).reshape(-1, WIDE)
+    return said[:, :LABELS].astype(np.float32) / STEP
 
 
 def labelled(text: str, words: Cut) -> list[tuple[Span, EntityKind]]:
@@ -95,18 +94,17 @@ def labelled(text: str, words: Cut) -> list[tuple[Span, EntityKind]]:
         return []
     by = learned()
     said = scores(text, words, by)
-    likely = said[:, 0] - said[:, 1:].max(axis=1) < QUIET
+    ahead = said[:, 1:].max(axis=1) - said[:, OUTSIDE]
+    likely = ahead > -QUIET
     likely &= MAY.take(characters(text).view(np.int64))
+    likely &= _worth(np.where(likely, ahead, NEVER), by.follows)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], likely, [False]])))
     starts, ends = edges[::2], edges[1::2]
     found: list[tuple[Span, EntityKind]] = []
     if not len(starts):
         return found
-    sizes = ends - starts
     told = np.zeros(len(text), dtype=np.int64)
-    order = np.argsort(sizes, kind="stable")
-    for some in np.array_split(order, max(1, len(order) // 64)):
-        _decode(said, starts[some], sizes[some], by.follows, told)
+    _decode(said, starts, ends - starts, by.follows, told)
     at = np.flatnonzero(told % 2 == 1)
     for start in at.tolist():
         label, end = told[start], start + 1
@@ -116,23 +114,40 @@ def labelled(text: str, words: Cut) -> list[tuple[Span, EntityKind]]:
     return found
 
 
+def _worth(ahead: Ints, follows: Ints) -> Ints:
+    """Say of each character whether it can lie in a name of the best labels.
+
+    A name is in them only where it says more than what is outside would: all that its
+    characters say for it, and at best what the labels that follow one another say. By
+    the sums from the text's start, the most that any name over a character says is the
+    highest sum behind it less the lowest before it.
+    """
+    out = follows[OUTSIDE, OUTSIDE]
+    inside = follows[1:, 1:].max() - out
+    edges = follows[OUTSIDE, 1:].max() + follows[1:, OUTSIDE].max() - 2 * out - inside
+    sums = np.zeros(len(ahead) + 1)
+    np.cumsum(ahead + inside, dtype=np.float64, out=sums[1:])
+    lowest = np.minimum.accumulate(sums[:-1])
+    highest = np.maximum.accumulate(sums[:0:-1])[::-1]
+    most: Ints = highest - lowest + edges
+    return most >= 0
+
+
 def _decode(said: Ints, starts: Ints, sizes: Ints, follows: Ints, told: Ints) -> None:
     """Write the best labels of some stretches, each with nothing around it."""
-    steps = int(sizes.max())
-    places = starts[:, None] + np.minimum(np.arange(steps), sizes[:, None] - 1)
-    best = said[places[:, 0]] + follows[OUTSIDE]
-    back = np.zeros((steps, len(starts), LABELS), dtype=np.int8)
-    last = best.copy()
-    for step in range(1, steps):
-        ways = best[:, :, None] + follows
-        back[step] = ways.argmax(axis=1)
-        best = ways.max(axis=1) + said[places[:, step]]
-        ended = sizes == step + 1
-        last[ended] = best[ended]
-    label = (last + follows[:, OUTSIDE]).argmax(axis=1)
-    rows = np.arange(len(starts))
-    for step in range(steps - 1, -1, -1):
-        on = sizes > step
-        told[places[on, step]] = label[on]
-        earlier = back[step, rows, label]
-        label = np.where(on & (step > 0), earlier, label)
+    order = np.argsort(-sizes, kind="stable")
+    starts, sizes = starts[order], sizes[order]
+    longer = np.searchsorted(-sizes, -np.arange(sizes[0]), side="left")  # than a step
+    best = said[starts] + follows[OUTSIDE]
+    ways = np.ascontiguousarray(follows.T)
+    back = []
+    for step, on in enumerate(longer[1:].tolist(), 1):
+        all_ways = best[:on, None, :] + ways
+        back.append(all_ways.argmax(axis=2))
+        best[:on] = all_ways.max(axis=2) + said[starts[:on] + step]
+    label = (best + follows[:, OUTSIDE]).argmax(axis=1)
+    for step in range(len(back), 0, -1):
+        on = longer[step]
+        told[starts[:on] + step] = label[:on]
+        label[:on] = back[step - 1][np.arange(on), label[:on]]
+    told[starts] = label

@@ -35,7 +35,7 @@ def introduced(text: str, names: Iterable[Named], words: Cut) -> list[Named]:
     begun = {span.start: span for span, kind in found if kind == "person"}
     for span, _ in found:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    for number, (said, _) in enumerate(words.pairs):
+    for number, said in enumerate(words.said):
         if said not in OPENING:
             continue
         match = NAME.match(text, words[number].end)

@@ -16,14 +16,16 @@ class Word(NamedTuple):
 
 
 class Cut(list[Word]):
-    """The words of a text in its order, and what each is as printed, with its tag."""
+    """The words of a text in its order, and what each is as printed."""
 
-    __slots__ = ("pairs",)
+    __slots__ = ("lengths", "pairs", "said")
 
     def __init__(self, pairs: list[tuple[str, str]]) -> None:
         """Lay words out one behind the other."""
-        self.pairs = pairs
-        ends = list(accumulate([len(word) for word, _ in pairs]))
+        self.pairs = pairs  # each word with its tag
+        self.said = [word for word, _ in pairs]
+        self.lengths = list(map(len, self.said))
+        ends = list(accumulate(self.lengths))
         columns = zip([0, *ends], ends, [tag for _, tag in pairs], strict=False)
         # a named tuple's own __new__ costs several times as much
         super().__init__(map(partial(tuple.__new__, Word), columns))
