@@ -3,7 +3,7 @@
 # make coverage  which branches the tests take, children included (12 minutes)
 # make bench  measure speed, and write docs/performance.md; PAGES=1000000 for the long one
 # make audit  known faults of the pinned libraries, and their licences
-# make man    write the manual page dubao.1
+# make man    write the manual page docs/dubao.1, which the wheel brings
 # make docs   write the pages that are made from the code, and build the site
 PYTHON ?= python3
 VENV := .venv
@@ -66,7 +66,7 @@ audit: $(READY)
 	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
 man: $(READY)
-	$(BIN)/python docs/make/manual.py dubao.1
+	$(BIN)/python docs/make/manual.py docs/dubao.1
 
 clean:
 	rm -rf $(VENV)

@@ -35,5 +35,7 @@ def test_the_wheel_reads_a_page_in_an_empty_environment(tmp_path):
     page = tmp_path / "page.html"
     run(dubao, "view", sample, "-o", page)
     assert "春播面积" in page.read_text(encoding="utf-8")
+    manual = tmp_path / "empty" / "share" / "man" / "man1" / "dubao.1"
+    assert manual.read_bytes() == (ROOT / "docs" / "dubao.1").read_bytes()
     where = run(python, "-c", "import dubao; print(dubao.__file__)")
     assert where.startswith(str(tmp_path))

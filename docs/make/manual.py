@@ -1,4 +1,4 @@
-"""Writes the manual page dubao.1 from the command line's own help: `make man`.
+"""Writes the manual page docs/dubao.1 from the command line's own help: `make man`.
 
 Source: man-pages(7).
 """

@@ -57,6 +57,15 @@ def test_the_manual_has_every_command_and_no_stray_request():
     assert "\n.troff" not in page
 
 
+def test_the_manual_that_the_wheel_brings_is_the_command_lines_own():
+    manual, reference = made("manual"), made("reference")
+    names = [command.name for _, commands in manual.GROUPS for command in commands]
+    wanted = manual.page({name: reference.helped(name) for name in names})
+
+    kept = (ROOT / "docs" / "dubao.1").read_text(encoding="utf-8")
+    assert kept == wanted, "make man"
+
+
 def test_every_page_is_in_the_sites_contents():
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for path in (ROOT / "docs").rglob("*.md"):
