@@ -31,7 +31,7 @@ COUNT = re.compile(rf"{N}{CLASSES}")
 NAMED = frozenset("镇县市省村区国人位名大项种类家所个地州乡校")
 # What stands before the first of the items: 受灾最重的是, 走访了
 BEFORE = re.compile(
-    r".*(?:[的是在了为有将对把被从到往向给于]|走访|包括|涉及|来自|其中)"
+    r"\A.*(?:[的是在了为有将对把被从到往向给于]|走访|包括|涉及|来自|其中)"
 )
 # A list behind its count.
 AHEAD = re.compile(

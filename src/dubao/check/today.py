@@ -94,7 +94,7 @@ def relative(passage: Passage) -> Said:
             )  # fmt: skip
 
 
-CAPTION = re.compile(r"\s*(?:图片说明|图为|上图|下图|左图|右图|图:)")
+CAPTION = re.compile(r"\s{0,6}+(?:图片说明|图为|上图|下图|左图|右图|图:)")
 DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 EVENT = re.compile(
     "通车|开工|竣工|开幕|闭幕|奠基|封顶|合龙|揭牌|挂牌|开园|开馆|投产|启用|首航|下水|落成"
