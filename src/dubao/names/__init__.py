@@ -75,10 +75,14 @@ def found_in(
     capacities = _bylines(stitched, articles)
     found = _with(found, [(span, "person") for span in capacities])
     owners = [owner(stitched.back(span)) for span, _ in found]
+    known = {span: article for (span, _), article in zip(found, owners, strict=True)}
     found = _repeated(plain, found, owners, owner, stitched)
     quoted = list(marked(plain))
     found = sorted({*_outside(found, quoted), *quoted}, key=_in_order)
-    owners = [owner(stitched.back(span)) for span, _ in found]
+    owners = [
+        known[span] if span in known else owner(stitched.back(span))
+        for span, _ in found
+    ]
     return Found(words, found, owners, capacities)
 
 
@@ -200,14 +204,16 @@ def _repeated(
             by_pair[form[:2]].append(form)
     more: list[Named] = []
     for at in _where(text, by_pair):
-        forms = by_pair.get(text[at : at + 2])
-        if not forms or taken[at]:
+        if taken[at] or text[at : at + 2] not in by_pair:
+            continue
+        forms = [one for one in by_pair[text[at : at + 2]] if text.startswith(one, at)]
+        if not forms:
             continue
         article = owner(stitched.back(Span(at, at + 2)))
         for form in forms:
             span = Span(at, at + len(form))
             kinds = told[article].get(form) if article in told else None
-            if kinds and text.startswith(form, at) and 1 not in taken[at : span.end]:
+            if kinds and 1 not in taken[at : span.end]:
                 more.append((span, max(kinds, key=kinds.count)))
     return sorted({*found, *_apart(more)})
 

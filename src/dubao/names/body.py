@@ -7,7 +7,7 @@ a name; where it begins with neither, it is left to the labels.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dubao.model import EntityKind, Span
@@ -23,6 +23,7 @@ def told(sort: str) -> list[str]:
 
 
 ENDINGS = tuple(row[0] for row in rows("dubao.names", "body.tsv"))
+LAST = frozenset(word[-1] for word in ENDINGS)
 ENDING = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, ENDINGS), key=len, reverse=True))})$"
 )
@@ -56,7 +57,11 @@ def grown(text: str, names: Iterable[Named], words: Cut) -> list[Named]:
     taken = bytearray(len(text))
     for span, _ in found:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    ending = {said for said in set(words.said) if said not in APART and _ends(said)}
+    ending = {
+        said
+        for said in set(words.said)
+        if said[-1] in LAST and said not in APART and _ends(said)
+    }
     for last, said in enumerate(words.said):
         if said not in ending:
             continue
@@ -88,13 +93,13 @@ def _ends(word: str) -> bool:
     return bool(ENDING.search(word))
 
 
-def _first(text: str, words: Sequence[Word], last: int) -> int | None:
+def _first(text: str, words: Cut, last: int) -> int | None:
     """Return the word that a body's name begins with, None where none does."""
     end = words[last].end
     first = last
     while first > 0:
         before = words[first - 1]
-        said = text[before.start : before.end]
+        said = words.said[first - 1]
         if said in APART or MARK.search(said) or end - before.start > LONGEST:
             break
         if before.tag not in GROWING and not before.tag.startswith("n"):

@@ -8,13 +8,12 @@ A name has at least one word that is a name, or its end says what it is of.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dubao.model import EntityKind, Span
 from dubao.names.body import told
 from dubao.names.lexicon import is_place
-from dubao.names.word import Word
+from dubao.names.word import Cut
 
 Named = tuple[Span, EntityKind]
 PROPER = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "x", "eng", "q", "m"))
@@ -37,7 +36,7 @@ WORDS = frozenset(told("no name"))
 ENDS = ("新时代",)  # what goes on behind a name, and is no part of it
 
 
-def proper(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Named]:
+def proper(text: str, names: Iterable[Named], words: Cut) -> list[Named]:
     """Return names without the common words among them, in text order.
 
     >>> from dubao.names.word import cut
@@ -64,13 +63,13 @@ def proper(text: str, names: Iterable[Named], words: Sequence[Word]) -> list[Nam
     return found
 
 
-def _begins(words: Sequence[Word], at: int) -> bool:
+def _begins(words: Cut, at: int) -> bool:
     """Say whether a word begins at a place."""
-    number = bisect_left(words, (at,))
-    return number < len(words) and words[number].start == at
+    number = words.over(at)
+    return number < len(words) and words.begins(number) == at
 
 
-def _is_name(text: str, span: Span, kind: EntityKind, words: Sequence[Word]) -> bool:
+def _is_name(text: str, span: Span, kind: EntityKind, words: Cut) -> bool:
     said = span.of(text)
     if said in WORDS:
         return False
@@ -88,18 +87,11 @@ def _is_name(text: str, span: Span, kind: EntityKind, words: Sequence[Word]) -> 
         return False
     if "·" in said or not said.isalpha():
         return True
-    tags = []
-    at = span.start
-    number = bisect_left(words, (at,))
-    while at < span.end:
-        if number == len(words):
-            return True
-        word = words[number]
-        if word.start != at or word.end > span.end:
-            return True
-        tags.append(word.tag)
-        at = word.end
-        number += 1
+    first = words.over(span.start)
+    last = words.over(span.end - 1)
+    if words.ends[last] != span.end or words.begins(first) != span.start:
+        return True
+    tags = [tag for _, tag in words.pairs[first : last + 1]]
     if any(tag not in COMMON for tag in tags):
         return True
     if kind == "person":

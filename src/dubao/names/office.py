@@ -4,11 +4,10 @@ Only what stands right beside the name is taken, as printed.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from dubao.model import Span
-from dubao.names.word import Word
+from dubao.names.word import Cut
 from dubao.text.table import rows
 
 OFFICES = tuple(row[0] for row in rows("dubao.names", "office.tsv"))
@@ -24,9 +23,7 @@ LONGEST = 24  # characters of an office
 NEVER = frozenset("的了在和与及、,。;:!?“”()\n ")
 
 
-def offices(
-    text: str, people: Sequence[Span], words: Sequence[Word]
-) -> dict[Span, str]:
+def offices(text: str, people: Sequence[Span], words: Cut) -> dict[Span, str]:
     """Return the office beside each of these people's names, in text order.
 
     >>> from dubao.names.word import cut
@@ -35,10 +32,9 @@ def offices(
     '县委书记'
     """
     found: dict[Span, str] = {}
-    ends = [word.end for word in words]
     before = Span(0, 0)
     for span in people:
-        said = _ahead(text, span.start, words, ends)
+        said = _ahead(text, span.start, words)
         if not said and (match := BRACKETED.match(text, span.end)):
             said = match[1]
         if not said and (match := BEHIND.match(text, span.end)):
@@ -52,7 +48,7 @@ def offices(
     return found
 
 
-def _ahead(text: str, at: int, words: Sequence[Word], ends: Sequence[int]) -> str:
+def _ahead(text: str, at: int, words: Cut) -> str:
     """Return the office that ends where a name begins, with what belongs to it."""
     low = max(0, at - LONGEST)
     close = at - 1 if text[at - 1 : at] == " " else at
@@ -62,7 +58,7 @@ def _ahead(text: str, at: int, words: Sequence[Word], ends: Sequence[int]) -> st
     if not match:
         return ""
     start = low + match.start()
-    number = bisect_right(ends, start)
+    number = words.over(start)
     if words[number].start < start and words[number].end <= at:
         start = words[number].start
     number -= 1
