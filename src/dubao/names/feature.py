@@ -74,14 +74,14 @@ _known = lru_cache(maxsize=1 << 14)(_hash)  # of tags and single characters
 
 
 def _shifted(column: Ints, by: int) -> Ints:
-    """Return a column in which each place has what stands `by` places further on."""
-    made = np.zeros_like(column)
+    """Return columns in which each place has what stands `by` places further on."""
     if by == 0:
         return column
+    made = np.zeros_like(column)
     if by > 0:
-        made[:-by] = column[by:]
+        made[..., :-by] = column[..., by:]
     else:
-        made[-by:] = column[:by]
+        made[..., -by:] = column[..., :by]
     return made
 
 
@@ -103,11 +103,8 @@ def keys(text: str, words: Cut) -> Iterator[Ints]:
     first = at == starts
     last = np.append(first[1:], True)
     place = (first * 2 + last).astype(np.uint64) + 1
-    word, tag, end, sort = table.T
-    around = {
-        n: [_shifted(column, n).take(of) for column in (word, tag, end, sort)]
-        for n in (-2, -1, 0, 1, 2)
-    }
+    known = np.ascontiguousarray(table.T)  # word, tag, end and sort, a row each
+    around = {n: _shifted(known, n).take(of, axis=1) for n in (-2, -1, 0, 1, 2)}
     c = {n: _shifted(chars, n) for n in range(-3, 4)}
     templates: list[Sequence[Ints]] = [
         (c[-2],),

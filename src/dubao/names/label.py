@@ -94,7 +94,8 @@ def labelled(text: str, words: Cut) -> list[tuple[Span, EntityKind]]:
         return []
     by = learned()
     said = scores(text, words, by)
-    ahead = said[:, 1:].max(axis=1) - said[:, OUTSIDE]
+    columns = np.ascontiguousarray(said.T)
+    ahead = columns[1:].max(axis=0) - columns[OUTSIDE]
     likely = ahead > -QUIET
     likely &= MAY.take(characters(text).view(np.int64))
     likely &= _worth(np.where(likely, ahead, NEVER), by.follows)
