@@ -53,7 +53,9 @@ DATED = re.compile(r"年|月|日|同期|上[年季]|比|较|计划|目标|原|�
 SURE = 3  # pairs of characters that small numbers need in common
 
 
-CAPTION = re.compile(r"\s{0,6}+(?:图片说明|图为|上图|下图|左图|右图|图[一二三四\d]?[:为])")
+CAPTION = re.compile(
+    r"\s{0,6}+(?:图片说明|图为|上图|下图|左图|右图|图[一二三四\d]?[:为])"
+)
 
 
 class Placed(NamedTuple):

@@ -106,10 +106,10 @@ def labelled(text: str, words: Cut) -> list[tuple[Span, EntityKind]]:
         return found
     told = np.zeros(len(text), dtype=np.int64)
     _decode(said, starts, ends - starts, by.follows, told)
-    at = np.flatnonzero(told % 2 == 1)
-    for start in at.tolist():
-        label, end = told[start], start + 1
-        while end < len(told) and told[end] == label + 1:
+    best = told.tolist()
+    for start in np.flatnonzero(told % 2 == 1).tolist():
+        label, end = best[start], start + 1
+        while end < len(best) and best[end] == label + 1:
             end += 1
         found.append((Span(start, end), KINDS[(label - 1) // 2]))
     return found
