@@ -25,7 +25,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
 
-READER = ("text", "grammar", "paper", "zh", "figures")
+READER = ("text", "grammar", "line", "paper", "zh", "figures", "names", "table")
 OTHERS = (
     "check", "sources", "ledger", "export", "score", "web", "bulk", "cli", "bridge",
 )  # fmt: skip

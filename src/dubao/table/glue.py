@@ -17,7 +17,7 @@ from dubao.table.line import Row
 from dubao.table.value import value
 
 WHOLE = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)")
-SIGNED = re.compile(r"(\d+)(%?)((?:[-+]|(?<=%)).*)")  # a sign or a % ends a number
+SIGNED = re.compile(r"\A(\d+)(%?)((?:[-+]|(?<=%)).*)")  # a sign or a % ends a number
 LAST = re.compile(r"(\d+)(%?)")
 DECIMALS = 4  # of a number at most
 MOST = 256  # ways of parting that are tried

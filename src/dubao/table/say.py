@@ -19,7 +19,7 @@ from dubao.table.value import Value
 from dubao.table.wording import Wording, wording
 
 PERCENT = Unit(name="%", kind="percent")
-RATED = re.compile(r".*(?:率|比重|占比|比例|百分比)$")
+RATED = re.compile(r"\A.*(?:率|比重|占比|比例|百分比)$")
 BY_WORD = re.compile(
     r"率|幅|速|同比|环比|[比较](?:上年|去年|同期).{0,4}(?:增|升|减|降|±)"
 )

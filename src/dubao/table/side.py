@@ -16,7 +16,7 @@ from dubao.table.head import Growth, Head, head, trimmed
 from dubao.table.unit import Unit, unit
 from dubao.table.wording import Wording
 
-GROUP = re.compile(r".*(?:组|队|类|等|届|轮|批)$")
+GROUP = re.compile(r"\A.*(?:组|队|类|等|届|轮|批)$")
 INNER = re.compile(r"^(?:其中|内)[:：]?|^[#＃]|^[—-]{1,2}(?=[一-龥])|^\*")
 
 

@@ -15,7 +15,7 @@ PLAIN = re.compile(
     rf"(?:(?P<joint>[~～-]|—{{1,2}}|–|至)(?P<minus>-)?(?P<high>{NUMBER}))?"
     r"(?P<unit>[^\d\s.,~:()*#—–-][^\d\s.,~:()*#—–]{0,5})?(?P<mark>[*#]{1,2}|[↑↓▲▼])?"
 )
-RATIO = re.compile(rf"(?P<low>{NUMBER}):(?P<high>{NUMBER})")
+RATIO = re.compile(rf"\A(?P<low>{NUMBER}):(?P<high>{NUMBER})")
 HOUR = r"(?:[01]?\d|2[0-4]):[0-5]\d"
 CLOCK = re.compile(rf"{HOUR}(?::[0-5]\d)?(?:[-—~]{HOUR})?")
 COMPOUND = re.compile(r"\d{1,4}(?:小时|[分秒米元])\d{1,4}(?:[分秒角]\d{0,4})?")
