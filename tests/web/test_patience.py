@@ -101,3 +101,20 @@ def test_a_client_that_takes_its_time_is_served(ledger):
                 while connection.recv(1_000_000):
                     pass
             connection.settimeout(5)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_client_that_asks_again_and_again_is_served(ledger):
+    with (
+        serving(ledger) as port,
+        socket.create_connection(("127.0.0.1", port)) as connection,
+    ):
+        connection.settimeout(5)
+        asked = f"GET /api/none HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
+        for _ in range(60):  # each over before somebody looks
+            connection.sendall(asked.encode())
+            said = b""
+            while not said.endswith(b"}"):
+                said += connection.recv(100_000) or b"ended}"
+            assert said.startswith(b"HTTP/1.1 ")
+            time.sleep(0.02)

@@ -35,9 +35,15 @@ class Patient(H11Protocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Note that something came."""
+        """Note that something came, and whether a request is whole.
+
+        One that is asked and answered between two looks is over, too: what comes next
+        has its own time.
+        """
         self._moved = time.monotonic()
         super().data_received(data)
+        if self.conn.their_state not in {h11.IDLE, h11.SEND_BODY}:
+            self._sending = False
 
     def _watch(self) -> None:
         """End a connection whose client keeps us waiting."""
